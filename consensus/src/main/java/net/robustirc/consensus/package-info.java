@@ -1,0 +1,2 @@
+/** The front door of consensus: submit a command, read the state, read the output. */
+package net.robustirc.consensus;

@@ -1,0 +1,2 @@
+/** The only package that knows Ratis: log, replication, forwarding, snapshots' timing. */
+package net.robustirc.consensus.ratis;

@@ -1,0 +1,2 @@
+/** IRC in front, RobustSession behind. */
+package net.robustirc.bridge;

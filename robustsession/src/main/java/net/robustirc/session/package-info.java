@@ -1,0 +1,2 @@
+/** Client of the RobustSession protocol with failover; robustsession-client.md section 13. */
+package net.robustirc.session;

@@ -1,0 +1,2 @@
+/** The replicated network configuration, typed. */
+package net.robustirc.statemachine.config;

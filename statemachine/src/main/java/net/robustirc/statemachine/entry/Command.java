@@ -1,0 +1,89 @@
+package net.robustirc.statemachine.entry;
+
+import net.robustirc.statemachine.config.NetworkConfig;
+
+/** What a node asks the network to do. Every check made at the door is made again when applied. */
+public sealed interface Command {
+    /** Calls the method of the visitor that fits: a new kind of command fails to compile, not to run. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each kind of command. */
+    interface Visitor<R> {
+        R createSession(CreateSession command);
+
+        R deleteSession(DeleteSession command);
+
+        R ircLine(IrcLine command);
+
+        R configChange(ConfigChange command);
+
+        R tick(Tick command);
+
+        R announceMember(AnnounceMember command);
+    }
+
+    /** Creates a session; keyed by the token's hash, so that a retry creates no second one. */
+    record CreateSession(TokenHash token) implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSession(this);
+        }
+    }
+
+    /**
+     * Ends a session as if it had sent QUIT.
+     *
+     * @param quitText may be empty
+     */
+    record DeleteSession(SessionId session, String quitText) implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deleteSession(this);
+        }
+    }
+
+    /**
+     * A line that a client posted.
+     *
+     * @param clientMessageId unsigned, 0 where the client gave none
+     * @param line as posted; {@code apply} cuts it at the first CR or LF and drops NUL
+     * @param remoteAddress the client's address without port, empty where unknown
+     */
+    record IrcLine(SessionId session, long clientMessageId, String line, String remoteAddress)
+            implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ircLine(this);
+        }
+    }
+
+    /**
+     * Replaces the network configuration if its revision is the expected one. The new configuration
+     * has revision {@code expectedRevision + 1}.
+     *
+     * @param text the TOML as posted, shown again by {@code GET /config}
+     */
+    record ConfigChange(long expectedRevision, NetworkConfig config, String text)
+            implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.configChange(this);
+        }
+    }
+
+    /** Proposed by the leader from time to time; applying it expires idle sessions. */
+    record Tick() implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tick(this);
+        }
+    }
+
+    /** A node tells the others where clients reach it and what it runs (design D7, D2). */
+    record AnnounceMember(Member member) implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.announceMember(this);
+        }
+    }
+}
