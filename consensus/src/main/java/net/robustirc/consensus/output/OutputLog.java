@@ -29,10 +29,11 @@ public interface OutputLog {
     AutoCloseable onTailMoved(Runnable listener);
 
     /**
-     * Hands over, in order, the outputs of all commands with ids in ({@code after}, tail]; stops
-     * early when the reader returns false. Meant for readers near the tail: they read memory.
+     * Hands over, in order, the outputs of commands with ids in ({@code after}, tail] that sent
+     * something or ended a session; stops early when the reader returns false. Meant for readers
+     * near the tail: they read memory.
      *
-     * @return id of the last output handed over, or {@code after} if there was none
+     * @return id up to which everything was handed over: the next call starts there
      * @throws OutputGoneException if {@code after} is below the floor
      */
     long forEachAfter(long after, OutputReader reader) throws OutputGoneException;
@@ -43,7 +44,9 @@ public interface OutputLog {
      * it wants.
      *
      * @param limit stop after the line that makes the text handed over reach so many bytes
-     * @return position up to which everything was looked at: the next call starts there
+     * @param after what is behind the tail (a node that lags) stays where it is
+     * @return position up to which everything was looked at: the next call starts there. Reply
+     *     {@link Integer#MAX_VALUE} stands for a command's whole output
      * @throws OutputGoneException if {@code after} is below the floor
      */
     MessageId read(SessionId session, MessageId after, int limit, LineReader reader)

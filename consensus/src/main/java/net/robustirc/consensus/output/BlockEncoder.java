@@ -1,0 +1,170 @@
+package net.robustirc.consensus.output;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.MemberSet;
+import net.robustirc.statemachine.output.Output;
+import net.robustirc.statemachine.output.OutputLine;
+import net.robustirc.statemachine.output.Recipients;
+
+/** Encodes the outputs of one block as they come; FORMAT.md. */
+final class BlockEncoder {
+    static final int ONE = 1;
+    static final int MEMBERS = 2;
+    static final int MEMBERS_BUT = 3;
+    static final int UNION = 4;
+
+    static final int SAME = 1;
+    static final int BEFORE = 2;
+    static final int ADDED = 3;
+    static final int REMOVED = 4;
+    static final int WHOLE = 5;
+
+    private final ByteSink sink;
+    private final Map<Long, Mentioned> mentioned = new HashMap<>();
+    private long base;
+    private long lastId;
+    private long firstTime;
+    private long lastTime;
+    private int outputs;
+    private int newSets;
+
+    /** The two versions of a channel's members that this block spoke of last. */
+    private record Mentioned(MemberSet<?> last, MemberSet<?> before) {}
+
+    BlockEncoder(int capacity) {
+        sink = new ByteSink(capacity);
+    }
+
+    /** Forgets everything and begins a block above that id. */
+    void begin(long blockBase) {
+        sink.clear();
+        mentioned.clear();
+        base = blockBase;
+        lastId = blockBase;
+        outputs = 0;
+        newSets = 0;
+    }
+
+    void add(Output output) {
+        if (outputs == 0) {
+            firstTime = output.timeNanos();
+            lastTime = firstTime;
+        }
+        sink.writeVarint(output.id() - lastId);
+        sink.writeZigzag(output.timeNanos() - lastTime);
+        lastId = output.id();
+        lastTime = output.timeNanos();
+        outputs++;
+        sink.writeVarint(output.ended().size());
+        for (SessionId session : output.ended()) {
+            writeSession(session);
+        }
+        sink.writeVarint(output.lines().size());
+        for (OutputLine line : output.lines()) {
+            sink.writeVarint(line.reply());
+            writeRecipients(line.recipients());
+            sink.writeText(line.text());
+        }
+    }
+
+    int bytes() {
+        return sink.size();
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    /** How many versions of member sets were mentioned for the first time; each holds heap. */
+    int newSets() {
+        return newSets;
+    }
+
+    /** The payload; valid until the next block begins. */
+    ByteSink payload() {
+        return sink;
+    }
+
+    BlockHeader header(long upToId, long upToTime) {
+        ByteBuffer view = sink.view();
+        return new BlockHeader(
+                view.remaining(),
+                outputs,
+                base,
+                upToId,
+                outputs == 0 ? upToTime : firstTime,
+                upToTime,
+                BlockHeader.crc(view.array(), 0, view.remaining()));
+    }
+
+    private void writeSession(SessionId session) {
+        sink.writeZigzag(base - session.value());
+    }
+
+    private void writeRecipients(Recipients recipients) {
+        if (recipients instanceof Recipients.One one) {
+            sink.writeByte(ONE);
+            writeSession(one.session());
+        } else if (recipients instanceof Recipients.Members all) {
+            sink.writeByte(MEMBERS);
+            writeSet(all.members());
+        } else if (recipients instanceof Recipients.MembersBut but) {
+            sink.writeByte(MEMBERS_BUT);
+            writeSet(but.members());
+            writeSession(but.except());
+        } else if (recipients instanceof Recipients.Union union) {
+            sink.writeByte(UNION);
+            sink.writeVarint(union.parts().size());
+            union.parts().forEach(this::writeRecipients);
+        } else {
+            throw new IllegalStateException("unknown kind of recipients: " + recipients.getClass());
+        }
+    }
+
+    private void writeSet(MemberSet<?> set) {
+        sink.writeVarint(set.channel());
+        Mentioned known = mentioned.get(set.channel());
+        if (known != null && known.last.version() == set.version()) {
+            sink.writeByte(SAME);
+        } else if (known != null && known.before.version() == set.version()) {
+            sink.writeByte(BEFORE);
+        } else {
+            writeNewSet(set, known);
+            mentioned.put(set.channel(), new Mentioned(set, known == null ? set : known.last));
+            newSets++;
+        }
+    }
+
+    private void writeNewSet(MemberSet<?> set, Mentioned known) {
+        boolean follows = known != null && known.last.version() + 1 == set.version();
+        if (follows && set.change() == MemberSet.Change.ADDED) {
+            sink.writeByte(ADDED);
+            writeSession(set.changed());
+        } else if (follows && set.change() == MemberSet.Change.REMOVED) {
+            sink.writeByte(REMOVED);
+            writeSession(set.changed());
+        } else {
+            writeWholeSet(set);
+        }
+    }
+
+    private void writeWholeSet(MemberSet<?> set) {
+        sink.writeByte(WHOLE);
+        sink.writeVarint(set.version());
+        sink.writeVarint(set.size());
+        boolean first = true;
+        long previous = 0;
+        for (SessionId session : set.members().keySet()) {
+            if (first) {
+                writeSession(session);
+            } else {
+                sink.writeVarint(session.value() - previous);
+            }
+            first = false;
+            previous = session.value();
+        }
+    }
+}
