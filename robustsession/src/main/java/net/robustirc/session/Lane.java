@@ -1,0 +1,17 @@
+package net.robustirc.session;
+
+import java.util.random.RandomGenerator;
+import net.robustirc.session.http.Connections;
+import net.robustirc.session.server.ServerPool;
+
+/**
+ * What the sessions of one event loop share. All but the pool is used on that loop only.
+ *
+ * @param random for pauses and ids; from a good generator, but no secret depends on it
+ */
+record Lane(
+        Timers timers,
+        Connections connections,
+        ServerPool pool,
+        Timeouts timeouts,
+        RandomGenerator random) {}

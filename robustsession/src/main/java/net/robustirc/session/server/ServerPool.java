@@ -1,0 +1,220 @@
+package net.robustirc.session.server;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The servers of one network and what its sessions have learnt of them together. Nothing here
+ * waits: whoever finds no usable server leaves a wake-up call. Thread-safe. The rules
+ * (robustsession-client.md sections 4 and 13):
+ *
+ * <ul>
+ *   <li>A server that cannot be reached or breaks off is left alone for 1, 2, 4 … 60 s; one that
+ *       answers 5xx, such as "no leader", only for 250 ms … 2 s; both with up to a quarter on top.
+ *   <li>Several sessions that lose the same server at once count as one incident.
+ *   <li>A sign of life ends a back-off at once: an object on a stream, a 200.
+ *   <li>Posts stay with the server last named as leader or that took the last post; streams take
+ *       any usable one.
+ * </ul>
+ */
+public final class ServerPool {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerPool.class);
+    private static final long WAIT_FOR_ANY_SERVER = TimeUnit.SECONDS.toNanos(60);
+
+    private final LongSupplier nanoClock;
+    private final RandomGenerator random;
+    private final boolean ignoreUpdates;
+    private final Map<ServerAddress, Health> troubles = new HashMap<>();
+    private final Set<Runnable> waiting = new LinkedHashSet<>();
+    private List<ServerAddress> servers;
+
+    /** Null while nobody has taken a post. */
+    private ServerAddress preferred;
+
+    /** Mirrors {@code troubles.isEmpty()}, so that each line of a healthy network needs no lock. */
+    private volatile boolean untroubled = true;
+
+    /** Starts with these servers, which may be none yet. */
+    public ServerPool(
+            List<ServerAddress> servers,
+            boolean ignoreUpdates,
+            LongSupplier nanoClock,
+            RandomGenerator random) {
+        this.servers = List.copyOf(servers);
+        this.ignoreUpdates = ignoreUpdates;
+        this.nanoClock = nanoClock;
+        this.random = random;
+    }
+
+    /** The list as it stands. */
+    public synchronized List<ServerAddress> servers() {
+        return servers;
+    }
+
+    /** Chooses for one try; a pinned server comes first while it is usable. */
+    public synchronized Choice choose(Purpose purpose, Optional<ServerAddress> pinned) {
+        long now = nanoClock.getAsLong();
+        Optional<ServerAddress> favourite =
+                purpose == Purpose.POST ? pinned.or(this::preferred) : pinned;
+        if (favourite.isPresent() && isUsable(favourite.get(), now)) {
+            return new Choice(favourite, 0);
+        }
+        List<ServerAddress> usable = usable(now);
+        return usable.isEmpty()
+                ? Choice.later(nanosUntilUsable(now))
+                : Choice.of(usable.get(random.nextInt(usable.size())));
+    }
+
+    private Optional<ServerAddress> preferred() {
+        return Optional.ofNullable(preferred);
+    }
+
+    private List<ServerAddress> usable(long now) {
+        List<ServerAddress> usable = new ArrayList<>(servers.size());
+        for (ServerAddress server : servers) {
+            if (isUsable(server, now)) {
+                usable.add(server);
+            }
+        }
+        return usable;
+    }
+
+    private boolean isUsable(ServerAddress server, long now) {
+        Health health = troubles.get(server);
+        return health == null || health.isUsable(now);
+    }
+
+    private long nanosUntilUsable(long now) {
+        long least = WAIT_FOR_ANY_SERVER;
+        for (ServerAddress server : servers) {
+            least = Math.min(least, troubles.get(server).nanosUntilUsable(now));
+        }
+        return least;
+    }
+
+    /** Runs the task once, as soon as a choice may come out better than now. */
+    public synchronized void wakeOnChange(Runnable task) {
+        waiting.add(task);
+    }
+
+    /** Takes the wake-up call back. */
+    public synchronized void forget(Runnable task) {
+        waiting.remove(task);
+    }
+
+    /** A server could not be reached, broke off or talked nonsense, in a try begun at that time. */
+    public synchronized void failed(ServerAddress server, long startedAt, String cause) {
+        if (!isNewIncident(server, startedAt)) {
+            return;
+        }
+        LOG.info("{} failed: {}", server, cause);
+        trouble(server).failed(nanoClock.getAsLong(), random);
+        leave(server);
+    }
+
+    /** A server answered 5xx in a try begun at that time. */
+    public synchronized void refused(ServerAddress server, long startedAt, String cause) {
+        if (!isNewIncident(server, startedAt)) {
+            return;
+        }
+        LOG.debug("{} refused: {}", server, cause);
+        trouble(server).refused(nanoClock.getAsLong(), random);
+        leave(server);
+    }
+
+    private boolean isNewIncident(ServerAddress server, long startedAt) {
+        Health health = troubles.get(server);
+        return health == null || !health.hasCounted(startedAt);
+    }
+
+    private Health trouble(ServerAddress server) {
+        untroubled = false;
+        return troubles.computeIfAbsent(server, unknown -> new Health(nanoClock.getAsLong()));
+    }
+
+    private void leave(ServerAddress server) {
+        if (server.equals(preferred)) {
+            preferred = null;
+        }
+    }
+
+    /** Something came over a stream from this server: it can be reached. */
+    public void alive(ServerAddress server) {
+        if (!untroubled) {
+            clear(server, false);
+        }
+    }
+
+    /** A request was answered 200 by this server. */
+    public void accepted(ServerAddress server) {
+        if (!untroubled) {
+            clear(server, true);
+        }
+    }
+
+    private void clear(ServerAddress server, boolean refusalsToo) {
+        List<Runnable> woken = List.of();
+        synchronized (this) {
+            Health health = troubles.get(server);
+            if (health != null && (refusalsToo || health.isUnreachable())) {
+                troubles.remove(server);
+                untroubled = troubles.isEmpty();
+                woken = takeWaiting();
+            }
+        }
+        woken.forEach(Runnable::run);
+    }
+
+    /** Posts go to this server from now on: it leads, or at least took the last one. */
+    public synchronized void prefer(ServerAddress server) {
+        if (server.equals(preferred)) {
+            return;
+        }
+        if (servers.contains(server)) {
+            preferred = server;
+        } else if (!ignoreUpdates) {
+            preferred = server;
+            servers = append(servers, server);
+        }
+    }
+
+    private static List<ServerAddress> append(List<ServerAddress> list, ServerAddress server) {
+        List<ServerAddress> longer = new ArrayList<>(list);
+        longer.add(server);
+        return List.copyOf(longer);
+    }
+
+    /** The servers' own word on who they are; an empty list means nothing. */
+    public void update(List<ServerAddress> list) {
+        List<Runnable> woken;
+        synchronized (this) {
+            if (ignoreUpdates || list.isEmpty() || list.equals(servers)) {
+                return;
+            }
+            servers = List.copyOf(new LinkedHashSet<>(list));
+            troubles.keySet().retainAll(servers);
+            untroubled = troubles.isEmpty();
+            if (preferred != null && !servers.contains(preferred)) {
+                preferred = null;
+            }
+            woken = takeWaiting();
+        }
+        woken.forEach(Runnable::run);
+    }
+
+    private List<Runnable> takeWaiting() {
+        List<Runnable> woken = List.copyOf(waiting);
+        waiting.clear();
+        return woken;
+    }
+}
