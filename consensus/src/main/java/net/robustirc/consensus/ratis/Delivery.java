@@ -1,0 +1,108 @@
+package net.robustirc.consensus.ratis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.robustirc.consensus.UnavailableException;
+import net.robustirc.consensus.codec.BatchCodec;
+import net.robustirc.statemachine.entry.Outcome;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One batch on its way to whoever leads, until its outcomes are known or nobody waits any longer.
+ * Every attempt sends the same entries under the same submission ids, so a second copy changes
+ * nothing (design D4).
+ */
+final class Delivery {
+    /** Clients expect an answer within 10 s (robustsession-client.md section 12, rule 15). */
+    static final Duration PATIENCE = Duration.ofMillis(9500);
+
+    private static final Duration RETRY = Duration.ofMillis(20);
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    private final LeaderLink link;
+    private final Threads threads;
+    private final List<Submission> submissions;
+    private final byte[] batch;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    Delivery(LeaderLink link, Threads threads, List<Submission> submissions) {
+        this.link = link;
+        this.threads = threads;
+        this.submissions = submissions;
+        this.batch = BatchCodec.encode(submissions.stream().map(Submission::entry).toList());
+    }
+
+    void start() {
+        threads.later(PATIENCE, this::giveUp)
+                .ifPresentOrElse(
+                        limit -> done.whenComplete((nothing, failure) -> limit.cancel(false)),
+                        this::giveUp);
+        attempt();
+    }
+
+    /** Completes, always normally, when each submission has been completed. */
+    CompletableFuture<Void> done() {
+        return done;
+    }
+
+    private void attempt() {
+        if (answered.get()) {
+            return;
+        }
+        Optional<RaftPeerId> leader = link.leader();
+        if (leader.isEmpty()) {
+            retryLater();
+            return;
+        }
+        link.send(leader.get(), batch)
+                .whenComplete(
+                        (outcomes, failure) -> {
+                            if (failure == null && outcomes.size() == submissions.size()) {
+                                succeed(outcomes);
+                            } else {
+                                LOG.debug("batch not accepted by {}", leader.get(), failure);
+                                retryLater();
+                            }
+                        });
+    }
+
+    private void retryLater() {
+        if (threads.later(RETRY, this::attempt).isEmpty()) {
+            giveUp();
+        }
+    }
+
+    private void succeed(List<Outcome> outcomes) {
+        if (answered.compareAndSet(false, true)) {
+            done.complete(null);
+            threads.callbacks()
+                    .execute(
+                            () -> {
+                                for (int i = 0; i < outcomes.size(); i++) {
+                                    submissions.get(i).outcome().complete(outcomes.get(i));
+                                }
+                            });
+        }
+    }
+
+    /** The outcome stays unknown to us: a copy may still be applied until it expires. */
+    void giveUp() {
+        if (answered.compareAndSet(false, true)) {
+            done.complete(null);
+            UnavailableException unknown =
+                    new UnavailableException(
+                            "no outcome within 10 seconds: the network has no leader or is busy");
+            threads.callbacks()
+                    .execute(
+                            () ->
+                                    submissions.forEach(
+                                            s -> s.outcome().completeExceptionally(unknown)));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package net.robustirc.consensus.ratis;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a node proposes of its own accord: its announcement, and as a leader the passing of time.
+ */
+final class Duties {
+    static final Duration TICK_PERIOD = Duration.ofSeconds(10);
+
+    private static final Duration ANNOUNCE_PERIOD = Duration.ofMillis(250);
+    private static final Logger LOG = LoggerFactory.getLogger(Duties.class);
+
+    private final Member self;
+    private final Replica replica;
+    private final Health health;
+    private final BooleanSupplier leading;
+    private final Function<Command, CompletableFuture<Outcome>> submit;
+    private final AtomicBoolean announcing = new AtomicBoolean();
+
+    Duties(
+            Member self,
+            Replica replica,
+            Health health,
+            BooleanSupplier leading,
+            Function<Command, CompletableFuture<Outcome>> submit) {
+        this.self = self;
+        this.replica = replica;
+        this.health = health;
+        this.leading = leading;
+        this.submit = submit;
+    }
+
+    void start(Threads threads) {
+        threads.every(ANNOUNCE_PERIOD, this::announce);
+        threads.every(TICK_PERIOD, this::tick);
+    }
+
+    /** Until the table shows what this node is, also after somebody else wrote over it. */
+    private void announce() {
+        if (health.hasCaughtUp()
+                && !health.stopping()
+                && !replica.view().members().contains(self)
+                && announcing.compareAndSet(false, true)) {
+            propose(new Command.AnnounceMember(self))
+                    .whenComplete((outcome, failure) -> announcing.set(false));
+        }
+    }
+
+    private void tick() {
+        if (leading.getAsBoolean() && !health.stopping()) {
+            propose(new Command.Tick());
+        }
+    }
+
+    private CompletableFuture<Outcome> propose(Command command) {
+        return submit.apply(command)
+                .whenComplete(
+                        (outcome, failure) -> {
+                            if (failure != null || !outcome.accepted()) {
+                                LOG.debug("{} was not applied: {}", command, outcome, failure);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,74 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.TransferLeadershipRequest;
+import org.apache.ratis.server.RaftServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives leadership away before this node goes, so that nobody waits for an election. */
+final class Handover {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+
+    private final RaftServer.Division division;
+
+    Handover(RaftServer.Division division) {
+        this.division = division;
+    }
+
+    /** Blocks until another node leads, or nobody could be found to. */
+    void run() {
+        for (RaftPeerId successor : candidates()) {
+            if (!division.getInfo().isLeader()) {
+                return;
+            }
+            if (transfer(successor)) {
+                LOG.info("leadership handed over to {}", successor);
+                return;
+            }
+        }
+    }
+
+    /** The others, best informed first. */
+    private List<RaftPeerId> candidates() {
+        long[] matched = division.getInfo().getFollowerMatchIndices();
+        var followers = division.getInfo().getRoleInfoProto().getLeaderInfo().getFollowerInfoList();
+        if (matched == null || matched.length != followers.size()) {
+            return List.of();
+        }
+        record Follower(RaftPeerId id, long matched) {}
+        List<Follower> candidates = new ArrayList<>();
+        for (int i = 0; i < matched.length; i++) {
+            RaftPeerId id = RaftPeerId.valueOf(followers.get(i).getId().getId());
+            candidates.add(new Follower(id, matched[i]));
+        }
+        candidates.sort(Comparator.comparingLong(Follower::matched).reversed());
+        return candidates.stream().map(Follower::id).toList();
+    }
+
+    private boolean transfer(RaftPeerId successor) {
+        TransferLeadershipRequest request =
+                new TransferLeadershipRequest(
+                        ClientId.randomId(),
+                        division.getId(),
+                        division.getMemberId().getGroupId(),
+                        1,
+                        successor,
+                        LIMIT.toMillis());
+        try {
+            RaftClientReply reply = division.getRaftServer().transferLeadership(request);
+            return reply.isSuccess();
+        } catch (IOException e) {
+            LOG.info("{} did not take over leadership: {}", successor, e.getMessage());
+            return false;
+        }
+    }
+}

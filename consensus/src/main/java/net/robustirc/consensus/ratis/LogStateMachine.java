@@ -1,0 +1,134 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import net.robustirc.consensus.codec.BatchCodec;
+import net.robustirc.consensus.codec.OutcomesCodec;
+import net.robustirc.consensus.codec.StampedBatch;
+import net.robustirc.statemachine.entry.Outcome;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
+import org.apache.ratis.protocol.Message;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftGroupMemberId;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.TransactionContext;
+import org.apache.ratis.statemachine.impl.BaseStateMachine;
+import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
+import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
+import org.apache.ratis.util.LifeCycle;
+
+/**
+ * Between Ratis and the {@link Replica}: decodes, applies, records the index. Ratis takes an
+ * exception out of {@link #applyTransaction} for the end of this server, and a future that fails
+ * for nothing at all; so nothing here answers with a failed future.
+ */
+final class LogStateMachine extends BaseStateMachine {
+    private final Replica replica;
+    private final NodeEvents events;
+
+    /** {@code pause} and {@code reinitialize} come on other threads than applying. */
+    private final Object applyLock = new Object();
+
+    LogStateMachine(Replica replica, NodeEvents events) {
+        this.replica = replica;
+        this.events = events;
+    }
+
+    @Override
+    public void initialize(RaftServer server, RaftGroupId group, RaftStorage storage)
+            throws IOException {
+        super.initialize(server, group, storage);
+        getLifeCycle().startAndTransition(() -> {}, IOException.class);
+    }
+
+    /** The leader stamps; who applies makes sure that time never falls (design D11). */
+    @Override
+    public TransactionContext startTransaction(RaftClientRequest request) {
+        ByteString content = request.getMessage().getContent();
+        TransactionContext.Builder transaction =
+                TransactionContext.newBuilder().setStateMachine(this).setClientRequest(request);
+        try {
+            Instant now = Instant.now();
+            long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            StampedBatch batch =
+                    new StampedBatch(nanos, BatchCodec.decode(content.asReadOnlyByteBuffer()));
+            return transaction
+                    .setLogData(
+                            UnsafeByteOperations.unsafeWrap(BatchCodec.stamp(nanos))
+                                    .concat(content))
+                    .setStateMachineContext(batch)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            // What cannot be read must not enter the log: every node would stop at it.
+            TransactionContext refused = transaction.setLogData(ByteString.EMPTY).build();
+            refused.setException(e);
+            return refused;
+        }
+    }
+
+    @Override
+    public CompletableFuture<Message> applyTransaction(TransactionContext transaction) {
+        LogEntryProto entry = transaction.getLogEntry();
+        try {
+            synchronized (applyLock) {
+                List<Outcome> outcomes = replica.apply(batch(transaction, entry));
+                updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+                return CompletableFuture.completedFuture(answer(transaction, outcomes));
+            }
+        } catch (Throwable e) {
+            events.fatal("cannot apply log entry " + entry.getIndex(), e);
+            throw e;
+        }
+    }
+
+    /** Linearizable reads end here: the caller then looks at the published view. */
+    @Override
+    public CompletableFuture<Message> query(Message request) {
+        return CompletableFuture.completedFuture(Message.EMPTY);
+    }
+
+    @Override
+    public void pause() {
+        getLifeCycle().transition(LifeCycle.State.PAUSING);
+        synchronized (applyLock) {
+            getLifeCycle().transition(LifeCycle.State.PAUSED);
+        }
+    }
+
+    @Override
+    public void notifyLeaderChanged(RaftGroupMemberId member, RaftPeerId leader) {
+        events.leaderChanged(leader);
+    }
+
+    @Override
+    public void notifyLogFailed(Throwable cause, LogEntryProto entry) {
+        events.logFailed(cause);
+    }
+
+    @Override
+    public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
+        events.serverStopped();
+    }
+
+    /** On the node that proposed a batch it is still at hand; elsewhere it comes from the log. */
+    private static StampedBatch batch(TransactionContext transaction, LogEntryProto entry) {
+        if (transaction.getStateMachineContext() instanceof StampedBatch proposed) {
+            return proposed;
+        }
+        ByteBuffer stored = entry.getStateMachineLogEntry().getLogData().asReadOnlyByteBuffer();
+        return BatchCodec.decodeStamped(stored);
+    }
+
+    private static Message answer(TransactionContext transaction, List<Outcome> outcomes) {
+        return transaction.getStateMachineContext() == null
+                ? Message.EMPTY
+                : Message.valueOf(UnsafeByteOperations.unsafeWrap(OutcomesCodec.encode(outcomes)));
+    }
+}

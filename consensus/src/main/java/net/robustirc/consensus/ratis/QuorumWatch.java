@@ -1,0 +1,112 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.GroupInfoReply;
+import org.apache.ratis.protocol.GroupInfoRequest;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells an election from being cut off (design D10). An election among nodes that reach each other
+ * ends no streams, however long it takes; a node that has had no leader for 10 s is cut off when
+ * the nodes it reaches are no majority, or when they follow a leader that it cannot reach.
+ */
+final class QuorumWatch {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration PROBE_AFTER = Duration.ofSeconds(4);
+    private static final Logger LOG = LoggerFactory.getLogger(QuorumWatch.class);
+
+    private final RaftServer.Division division;
+    private final PeerConnections connections;
+    private final Threads threads;
+    private final ClientId client = ClientId.randomId();
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicBoolean probing = new AtomicBoolean();
+    private volatile long lastLeaderNanos = System.nanoTime();
+    private volatile boolean peersElecting;
+
+    QuorumWatch(RaftServer.Division division, PeerConnections connections, Threads threads) {
+        this.division = division;
+        this.connections = connections;
+        this.threads = threads;
+    }
+
+    /** Time since this node last heard of a leader; zero on the leader. */
+    Duration lastContact() {
+        DivisionInfo info = division.getInfo();
+        if (info.isLeader()) {
+            return Duration.ZERO;
+        }
+        if (info.isFollower() && info.getLeaderId() != null) {
+            return Duration.ofMillis(sinceLastCall(info.getRoleInfoProto()));
+        }
+        return Duration.ofNanos(System.nanoTime() - lastLeaderNanos);
+    }
+
+    boolean cutOff() {
+        return lastContact().compareTo(PATIENCE) > 0 && !peersElecting;
+    }
+
+    /** To be called about twice a second. */
+    void look() {
+        Duration silence = lastContact();
+        if (silence.compareTo(PROBE_AFTER) < 0) {
+            if (division.getInfo().getLeaderId() != null) {
+                lastLeaderNanos = System.nanoTime() - silence.toNanos();
+            }
+            peersElecting = false;
+        } else if (probing.compareAndSet(false, true)) {
+            threads.blocking().execute(this::probe);
+        }
+    }
+
+    private void probe() {
+        try {
+            List<RaftPeerId> others =
+                    division.getRaftConf().getCurrentPeers().stream()
+                            .map(peer -> peer.getId())
+                            .filter(peer -> !peer.equals(division.getId()))
+                            .toList();
+            long electing = others.stream().filter(this::answersWithoutLeader).count();
+            peersElecting = electing + 1 > (others.size() + 1) / 2;
+        } finally {
+            probing.set(false);
+        }
+    }
+
+    private boolean answersWithoutLeader(RaftPeerId peer) {
+        try {
+            GroupInfoRequest request =
+                    new GroupInfoRequest(
+                            client,
+                            peer,
+                            division.getMemberId().getGroupId(),
+                            calls.incrementAndGet());
+            return connections.ask(request) instanceof GroupInfoReply reply
+                    && !hasLeader(reply.getRoleInfoProto());
+        } catch (IOException e) {
+            LOG.debug("{} does not answer", peer, e);
+            return false;
+        }
+    }
+
+    private static boolean hasLeader(RoleInfoProto role) {
+        return role.hasLeaderInfo()
+                || role.hasFollowerInfo()
+                        && !role.getFollowerInfo().getLeaderInfo().getId().getId().isEmpty();
+    }
+
+    private static long sinceLastCall(RoleInfoProto role) {
+        return role.getFollowerInfo().getLeaderInfo().getLastRpcElapsedTimeMs();
+    }
+}

@@ -1,0 +1,78 @@
+package net.robustirc.consensus.ratis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.client.RaftClientConfigKeys;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+
+/** Ratis' settings, each where its default does not fit. */
+final class RaftTuning {
+    /** More than a batch can take; the write buffer must exceed it. */
+    private static final SizeInBytes ENTRY_MAX = SizeInBytes.valueOf("1MB");
+
+    private RaftTuning() {}
+
+    static RaftProperties properties(Path storage, HostPort bind) {
+        RaftProperties properties = new RaftProperties();
+        RaftServerConfigKeys.setStorageDir(properties, List.of(storage.toFile()));
+        GrpcConfigKeys.Server.setHost(properties, bind.host());
+        GrpcConfigKeys.Server.setPort(properties, bind.port());
+        timeouts(properties);
+        log(properties);
+        snapshots(properties);
+        reads(properties);
+        return properties;
+    }
+
+    private static void timeouts(RaftProperties properties) {
+        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, millis(500));
+        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(1000));
+        RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, millis(200));
+        RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, millis(500));
+        RaftClientConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));
+        // Exactly once is decided in our own state (design D4); the cache only costs memory.
+        RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(5000));
+    }
+
+    private static void log(RaftProperties properties) {
+        RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
+        RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf("8MB"));
+        RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf("1MB"));
+        RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf("2MB"));
+        RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
+        RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("16MB"));
+        RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, ENTRY_MAX);
+        RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
+        RaftServerConfigKeys.Write.setElementLimit(properties, 1024);
+    }
+
+    /**
+     * We decide when a snapshot is due, and tell Ratis only then (design D9); what is left to it is
+     * the one at a graceful stop. It may purge its log up to the index that we return.
+     */
+    private static void snapshots(RaftProperties properties) {
+        RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);
+        RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(properties, Long.MAX_VALUE);
+        RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(properties, true);
+        RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
+        RaftServerConfigKeys.Log.setPurgePreservationLogNum(properties, 0);
+        RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+        RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
+                properties, SizeInBytes.valueOf("4MB"));
+    }
+
+    private static void reads(RaftProperties properties) {
+        RaftServerConfigKeys.Read.setOption(
+                properties, RaftServerConfigKeys.Read.Option.LINEARIZABLE);
+        RaftServerConfigKeys.Read.setLeaderLeaseEnabled(properties, true);
+    }
+
+    private static TimeDuration millis(long millis) {
+        return TimeDuration.valueOf(millis, TimeUnit.MILLISECONDS);
+    }
+}

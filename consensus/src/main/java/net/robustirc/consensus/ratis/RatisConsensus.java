@@ -1,0 +1,154 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import net.robustirc.consensus.Consensus;
+import net.robustirc.consensus.ConsensusSettings;
+import net.robustirc.consensus.NodeStatus;
+import net.robustirc.consensus.output.OutputLog;
+import net.robustirc.statemachine.IrcStateMachine;
+import net.robustirc.statemachine.ServerView;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.entry.SubmissionId;
+
+/** {@link Consensus} by Apache Ratis. */
+public final class RatisConsensus implements Consensus {
+    /** Behaviour level that each of today's commands needs (design D2). */
+    private static final int COMMAND_LEVEL = 1;
+
+    private static final Duration VALIDITY = Duration.ofSeconds(20);
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration WATCH_PERIOD = Duration.ofMillis(500);
+
+    private final RunningNode node;
+    private final Batcher batcher;
+    private final Deliveries deliveries;
+    private final LinearizableReads reads;
+    private final StatusReader status;
+    private final long submissionNode = new SecureRandom().nextLong();
+    private final AtomicLong submissions = new AtomicLong();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private RatisConsensus(RunningNode node, ConsensusSettings settings) {
+        this.node = node;
+        LeaderLink link = new LeaderLink(node.server(), node.membership(), node.connections());
+        node.health().onLeaderChanged(link::leaderChanged);
+        this.deliveries = new Deliveries(link, node.threads());
+        this.batcher = new Batcher(deliveries::start);
+        this.reads = new LinearizableReads(node.server(), node.membership(), node.threads());
+        QuorumWatch quorum = new QuorumWatch(node.division(), node.connections(), node.threads());
+        this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());
+        node.threads().every(WATCH_PERIOD, quorum::look);
+        catchUp();
+        new Duties(
+                        self(settings),
+                        node.replica(),
+                        node.health(),
+                        () -> node.division().getInfo().isLeaderReady(),
+                        this::submit)
+                .start(node.threads());
+    }
+
+    /**
+     * Starts a node on a formatted data directory; returns once it takes part, which is before it
+     * has a leader.
+     *
+     * @throws IOException saying in one sentence what is wrong: the data directory, the port, a
+     *     certificate
+     */
+    public static RatisConsensus start(ConsensusSettings settings) throws IOException {
+        return start(settings, code -> Runtime.getRuntime().halt(code));
+    }
+
+    /**
+     * @param exit ends the process when the node must not go on
+     */
+    static RatisConsensus start(ConsensusSettings settings, IntConsumer exit) throws IOException {
+        return new RatisConsensus(RunningNode.start(settings, new Health(exit)), settings);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Command command) {
+        Instant until = Instant.now().plus(VALIDITY);
+        return batcher.submit(
+                new Entry(
+                        COMMAND_LEVEL,
+                        new SubmissionId(submissionNode, submissions.incrementAndGet()),
+                        TimeUnit.SECONDS.toNanos(until.getEpochSecond()) + until.getNano(),
+                        command));
+    }
+
+    @Override
+    public ServerView view() {
+        return node.replica().view();
+    }
+
+    @Override
+    public CompletableFuture<ServerView> current() {
+        return reads.read().thenApply(nothing -> view());
+    }
+
+    @Override
+    public CompletableFuture<ServerView> whenApplied(long id) {
+        return node.replica().whenApplied(id);
+    }
+
+    @Override
+    public OutputLog output() {
+        return node.replica().output();
+    }
+
+    @Override
+    public NodeStatus status() {
+        return status.read();
+    }
+
+    @Override
+    public CompletableFuture<Void> drain() {
+        node.health().draining();
+        return batcher.drain()
+                .completeOnTimeout(null, DRAIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRunAsync(new Handover(node.division())::run, node.threads().blocking());
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            node.health().closing();
+            batcher.drain();
+            deliveries.close();
+            node.close();
+        }
+    }
+
+    /** Ready is a node that has once seen everything committed before it came. */
+    private void catchUp() {
+        reads.read()
+                .whenComplete(
+                        (nothing, failure) -> {
+                            if (failure == null) {
+                                node.health().caughtUp();
+                            } else if (!closed.get()) {
+                                node.threads().later(WATCH_PERIOD, this::catchUp);
+                            }
+                        });
+    }
+
+    private Member self(ConsensusSettings settings) {
+        return new Member(
+                node.membership().self().toString(),
+                settings.publicAddress(),
+                settings.version(),
+                IrcStateMachine.LEVEL);
+    }
+}

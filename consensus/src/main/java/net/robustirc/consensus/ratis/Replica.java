@@ -1,0 +1,100 @@
+package net.robustirc.consensus.ratis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import net.robustirc.consensus.codec.StampedBatch;
+import net.robustirc.consensus.output.SegmentedOutputLog;
+import net.robustirc.statemachine.Applied;
+import net.robustirc.statemachine.IrcStateMachine;
+import net.robustirc.statemachine.ServerView;
+import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.entry.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this node has applied: the state, the output and those who wait for them. Who applies or
+ * replaces holds the apply lock of {@link LogStateMachine}; readers need none.
+ */
+final class Replica {
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    private final SegmentedOutputLog output;
+    private final Waiters waiters;
+    private IrcStateMachine machine;
+    private volatile ServerView view;
+
+    Replica(IrcStateMachine machine, SegmentedOutputLog output, Executor callbacks) {
+        this.machine = machine;
+        this.view = machine.view();
+        this.output = output;
+        this.waiters = new Waiters(callbacks);
+    }
+
+    ServerView view() {
+        return view;
+    }
+
+    SegmentedOutputLog output() {
+        return output;
+    }
+
+    CompletableFuture<ServerView> whenApplied(long id) {
+        if (view.lastId() >= id) {
+            return CompletableFuture.completedFuture(view);
+        }
+        CompletableFuture<ServerView> waiter = waiters.add(id);
+        waiters.applied(view);
+        return waiter;
+    }
+
+    /** Applies all entries of a batch, then publishes the state that they led to. */
+    List<Outcome> apply(StampedBatch batch) {
+        List<Outcome> outcomes = new ArrayList<>(batch.entries().size());
+        for (Entry entry : batch.entries()) {
+            Applied applied = machine.apply(batch.timeNanos(), entry);
+            applied.poison().ifPresent(failure -> reportPoison(entry, failure));
+            output.append(applied.output());
+            outcomes.add(applied.outcome());
+        }
+        publish();
+        return outcomes;
+    }
+
+    /** Goes on from another state; the output log was replaced just before. */
+    void replace(IrcStateMachine other) {
+        machine = other;
+        publish();
+    }
+
+    void close() {
+        waiters.failAll("this node is shutting down");
+    }
+
+    private void publish() {
+        ServerView applied = machine.view();
+        checkLevel(applied);
+        view = applied;
+        waiters.applied(applied);
+    }
+
+    private static void checkLevel(ServerView applied) {
+        if (applied.level() > IrcStateMachine.LEVEL) {
+            throw new IllegalStateException(
+                    "the network runs at behaviour level "
+                            + applied.level()
+                            + ", this version knows only up to "
+                            + IrcStateMachine.LEVEL
+                            + ": install a newer one on this node");
+        }
+    }
+
+    private static void reportPoison(Entry entry, RuntimeException failure) {
+        LOG.error(
+                "a {} failed by a programming error, on every node alike; nothing was changed",
+                entry.command().getClass().getSimpleName(),
+                failure);
+    }
+}

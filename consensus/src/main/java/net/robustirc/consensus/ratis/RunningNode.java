@@ -1,0 +1,132 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import net.robustirc.consensus.ConsensusSettings;
+import net.robustirc.consensus.output.SegmentedOutputLog;
+import net.robustirc.consensus.storage.DataDirectory;
+import net.robustirc.statemachine.IrcStateMachine;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcFactory;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything of a node that must be freed again, in the order in which it came up. */
+final class RunningNode implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Health health;
+    private final Membership membership;
+    private final Threads threads;
+    private final Replica replica;
+    private final RaftServer server;
+    private final RaftServer.Division division;
+    private final PeerConnections connections;
+
+    private RunningNode(ConsensusSettings settings, Health health) throws IOException {
+        this.health = health;
+        try {
+            DataDirectory directory =
+                    open(DataDirectory.open(settings.dataDirectory(), settings.networkName()));
+            this.membership = Membership.of(settings.networkName(), directory);
+            this.threads = open(Threads.start(directory.peerId()));
+            SegmentedOutputLog output = SegmentedOutputLog.open(directory.output());
+            opened.push(output::close);
+            this.replica =
+                    new Replica(
+                            new IrcStateMachine(settings.networkName()),
+                            output,
+                            threads.callbacks());
+            opened.push(replica::close);
+            Parameters tls = MutualTls.parameters(settings.tls());
+            RaftProperties properties = properties(settings, directory);
+            this.connections =
+                    open(
+                            new PeerConnections(
+                                    new GrpcFactory(tls),
+                                    properties,
+                                    membership.bootstrapPeers(),
+                                    threads.blocking()));
+            this.server = open(server(properties, tls));
+            server.start();
+            directory.markStarted();
+            this.division = server.getDivision(membership.group());
+        } catch (IOException | RuntimeException e) {
+            health.closing();
+            close();
+            throw e;
+        }
+    }
+
+    static RunningNode start(ConsensusSettings settings, Health health) throws IOException {
+        return new RunningNode(settings, health);
+    }
+
+    Health health() {
+        return health;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    Threads threads() {
+        return threads;
+    }
+
+    Replica replica() {
+        return replica;
+    }
+
+    RaftServer server() {
+        return server;
+    }
+
+    RaftServer.Division division() {
+        return division;
+    }
+
+    PeerConnections connections() {
+        return connections;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.warn("closing a part of this node failed; the others are closed too", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private RaftServer server(RaftProperties properties, Parameters tls) throws IOException {
+        return RaftServer.newBuilder()
+                .setServerId(membership.self())
+                .setGroup(membership.raftGroup())
+                .setStateMachine(new LogStateMachine(replica, health))
+                .setOption(RaftStorage.StartupOption.RECOVER)
+                .setProperties(properties)
+                .setParameters(tls)
+                .build();
+    }
+
+    private static RaftProperties properties(ConsensusSettings settings, DataDirectory directory)
+            throws IOException {
+        HostPort bind =
+                HostPort.parse(settings.raftBindAddress().orElseGet(directory::raftAddress));
+        bind.checkFree();
+        return RaftTuning.properties(directory.raft(), bind);
+    }
+}
