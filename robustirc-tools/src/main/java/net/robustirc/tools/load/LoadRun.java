@@ -1,0 +1,232 @@
+package net.robustirc.tools.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.robustirc.session.RobustNetwork;
+import net.robustirc.session.SessionOptions;
+import net.robustirc.tools.load.LeaderKiller.Kill;
+import net.robustirc.tools.load.Ledger.Faults;
+
+/** One measurement: sets up its sessions, warms up, measures, accounts for every line. */
+final class LoadRun implements Poster.Results {
+    private static final Duration LAST_LINES_LIMIT = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 20;
+
+    private final LoadPlan plan;
+    private final Nodes nodes;
+    private final Progress progress;
+    private final Population population;
+    private final Meter meter = new Meter();
+    private final Map<String, Long> errors = new ConcurrentSkipListMap<>();
+    private final List<Poster> posters = new ArrayList<>();
+    private final List<List<Reader>> readers = new ArrayList<>();
+    private double setupSeconds;
+
+    LoadRun(LoadPlan plan, Nodes nodes, RobustNetwork network, Progress progress) {
+        this.plan = plan;
+        this.nodes = nodes;
+        this.progress = progress;
+        this.population = new Population(network, reason -> count("session ended: " + reason));
+    }
+
+    /** Takes as long as the plan says; the sessions are gone afterwards. */
+    LoadReport run(Placement postTo, Placement readFrom) throws InterruptedException {
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "pauses");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        try {
+            long begin = System.nanoTime();
+            setUp(nodes.placed(postTo), nodes.placed(readFrom), timer);
+            setupSeconds = seconds(System.nanoTime() - begin);
+            progress.say("%d sessions are set up (%.2f s).", population.size(), setupSeconds);
+            return posters.isEmpty() ? onlySetUp() : measure();
+        } finally {
+            posters.forEach(Poster::stop);
+            population.leave();
+            timer.shutdownNow();
+        }
+    }
+
+    @Override
+    public void acknowledged(long started, long ended) {
+        meter.acknowledged(ended - started);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        count("post failed: " + cause.getMessage());
+    }
+
+    private void setUp(
+            List<Integer> postNodes, List<Integer> readNodes, ScheduledExecutorService timer)
+            throws InterruptedException {
+        int[] posterNodes = new int[plan.posters()];
+        for (int poster = 0; poster < plan.posters(); poster++) {
+            posterNodes[poster] = postNodes.get(poster % postNodes.size());
+        }
+        List<Participant> firstReaders = enterReaders(posterNodes, readNodes);
+        List<Participant> posting = new ArrayList<>();
+        for (int poster = 0; poster < plan.posters(); poster++) {
+            posting.add(
+                    population.enter("p", Optional.empty(), at(posterNodes[poster]), line -> {}));
+        }
+        for (int idle = 0; idle < plan.idle(); idle++) {
+            int node = readNodes.get(idle % readNodes.size());
+            population.enter("i", Optional.empty(), at(node), line -> {});
+        }
+        population.awaitAll();
+        Poster.Pace pace = new Poster.Pace(plan.pause(), plan.lineLength(), timer);
+        for (int poster = 0; poster < plan.posters(); poster++) {
+            String channel = population.channel(poster % plan.channels());
+            posters.add(new Poster(poster, posting.get(poster), channel, pace, this));
+        }
+        // Posters stay outside, so that a line goes to the readers alone.
+        for (int channel = 0; channel < firstReaders.size(); channel++) {
+            firstReaders.get(channel).post("MODE " + population.channel(channel) + " -n").join();
+        }
+    }
+
+    private List<Participant> enterReaders(int[] posterNodes, List<Integer> readNodes)
+            throws InterruptedException {
+        List<Participant> first = new ArrayList<>();
+        for (int channel = 0; channel < plan.channels(); channel++) {
+            List<Reader> ofChannel = new ArrayList<>();
+            for (int number = 0; number < plan.readers(); number++) {
+                int node = readNodes.get((channel + number) % readNodes.size());
+                Reader reader = new Reader(node, posterNodes, meter);
+                Participant participant =
+                        population.enter(
+                                "r", Optional.of(population.channel(channel)), at(node), reader);
+                ofChannel.add(reader);
+                if (number == 0) {
+                    first.add(participant);
+                }
+            }
+            readers.add(ofChannel);
+        }
+        return first;
+    }
+
+    private SessionOptions at(int node) {
+        return SessionOptions.DEFAULT
+                .withPostServer(nodes.address(node))
+                .withStreamServer(nodes.address(node));
+    }
+
+    private LoadReport onlySetUp() {
+        return report(0, meter.take(), List.of(), Map.of());
+    }
+
+    private LoadReport measure() throws InterruptedException {
+        posters.forEach(Poster::start);
+        progress.say("Warming up for %d s.", plan.warmup().toSeconds());
+        TimeUnit.MILLISECONDS.sleep(plan.warmup().toMillis());
+        progress.say("Measuring.");
+        meter.take();
+        Map<String, ProcessUse> before = nodes.use();
+        long begin = System.nanoTime();
+        List<Kill> kills = window();
+        double seconds = seconds(System.nanoTime() - begin);
+        Meter.Reading reading = meter.take();
+        Map<String, LoadReport.Use> use = used(before, nodes.use());
+        progress.say("Waiting for the last lines.");
+        posters.forEach(Poster::stop);
+        awaitLastLines();
+        return report(seconds, reading, kills, use);
+    }
+
+    private List<Kill> window() throws InterruptedException {
+        List<Kill> kills = new ArrayList<>();
+        LeaderKiller killer = new LeaderKiller(nodes, posters);
+        for (int number = 0; number < plan.kills(); number++) {
+            Kill kill = killer.kill();
+            kills.add(kill);
+            progress.say(
+                    "Killed node %d; posts went through again after %d ms.",
+                    kill.node(), kill.firstPost());
+        }
+        if (kills.isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(plan.duration().toMillis());
+        }
+        return kills;
+    }
+
+    private void awaitLastLines() throws InterruptedException {
+        long limit = System.nanoTime() + LAST_LINES_LIMIT.toNanos();
+        while (System.nanoTime() < limit && !complete()) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private boolean complete() {
+        return posters.stream().allMatch(Poster::idle) && faults().lost() == 0;
+    }
+
+    private Faults faults() {
+        Faults sum = Faults.NONE;
+        for (Poster poster : posters) {
+            for (Reader reader : readers.get(poster.number() % plan.channels())) {
+                sum =
+                        sum.plus(
+                                reader.ledger()
+                                        .judge(poster.number(), poster.last(), poster.unsure()));
+            }
+        }
+        return sum;
+    }
+
+    private LoadReport report(
+            double seconds,
+            Meter.Reading reading,
+            List<Kill> kills,
+            Map<String, LoadReport.Use> use) {
+        long lines = reading.acknowledged().getTotalCount();
+        return new LoadReport(
+                population.size(),
+                setupSeconds,
+                seconds,
+                lines,
+                seconds > 0 ? lines / seconds : 0,
+                reading.delivered().getTotalCount(),
+                LoadReport.Latency.of(reading.acknowledged()),
+                LoadReport.Latency.of(reading.delivered()),
+                LoadReport.Latency.of(reading.deliveredOtherNode()),
+                kills,
+                new TreeMap<>(errors),
+                faults(),
+                use);
+    }
+
+    /** A process that was replaced meanwhile has used what the new one shows. */
+    private static Map<String, LoadReport.Use> used(
+            Map<String, ProcessUse> before, Map<String, ProcessUse> after) {
+        Map<String, LoadReport.Use> used = new TreeMap<>();
+        after.forEach(
+                (name, end) -> {
+                    double begin = before.getOrDefault(name, new ProcessUse(0, 0)).cpuSeconds();
+                    double spent = end.cpuSeconds() - (begin > end.cpuSeconds() ? 0 : begin);
+                    used.put(name, new LoadReport.Use(spent, end.residentBytes() / 1048576.0));
+                });
+        return used;
+    }
+
+    private void count(String error) {
+        errors.merge(error, 1L, Long::sum);
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
+    }
+}

@@ -1,0 +1,2 @@
+/** Measures a network: many sessions post and read, every line is accounted for. */
+package net.robustirc.tools.load;

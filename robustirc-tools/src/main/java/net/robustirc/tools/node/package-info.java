@@ -1,0 +1,2 @@
+/** The private side of a node, as the tools use it. */
+package net.robustirc.tools.node;
