@@ -1,2 +1,5 @@
-/** The IRC line: parsing, writing, names and numerics. Shared with the bridge; knows nothing of state. */
+/**
+ * The IRC line: parsing, writing, names and numerics. Shared with the bridge; knows nothing of
+ * state.
+ */
 package net.robustirc.irc;

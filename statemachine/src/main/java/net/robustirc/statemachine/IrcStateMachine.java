@@ -1,7 +1,16 @@
 package net.robustirc.statemachine;
 
+import java.util.List;
+import java.util.Optional;
+import net.robustirc.statemachine.command.LineDispatcher;
 import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.output.Output;
+import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.snapshot.ImageReader;
 import net.robustirc.statemachine.snapshot.StateImage;
+import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.NetworkState;
 
 /**
  * Moves one root reference from state to state. Pure: the same entries give the same bytes on every
@@ -12,13 +21,21 @@ public final class IrcStateMachine {
     /** Highest behaviour level that this build knows. */
     public static final int LEVEL = 1;
 
+    private final LineDispatcher lines;
+    private NetworkState root;
+
     /**
      * Starts with an empty network.
      *
      * @param networkName the IRC server name in every prefix, e.g. {@code robustirc.net}
      */
     public IrcStateMachine(String networkName) {
-        throw new IllegalStateException(networkName);
+        this(NetworkState.empty(networkName), LineDispatcher.standard());
+    }
+
+    IrcStateMachine(NetworkState root, LineDispatcher lines) {
+        this.root = root;
+        this.lines = lines;
     }
 
     /**
@@ -27,7 +44,15 @@ public final class IrcStateMachine {
      * @throws IllegalArgumentException if the image is not one of ours, naming what is wrong
      */
     public static IrcStateMachine restore(StateImage.Source image) {
-        throw new IllegalStateException(image.toString());
+        NetworkState root = new ImageReader().read(image);
+        if (root.level() > LEVEL) {
+            throw new IllegalArgumentException(
+                    "the snapshot has behaviour level "
+                            + root.level()
+                            + ", this build knows no higher one than "
+                            + LEVEL);
+        }
+        return new IrcStateMachine(root, LineDispatcher.standard());
     }
 
     /**
@@ -36,11 +61,56 @@ public final class IrcStateMachine {
      * @param timeNanos the leader's stamp, Unix nanoseconds; may fall behind its predecessor's
      */
     public Applied apply(long timeNanos, Entry entry) {
-        throw new IllegalStateException(timeNanos + entry.toString());
+        NetworkState advanced = root.advanced(timeNanos);
+        try {
+            return advance(advanced, entry);
+        } catch (RuntimeException e) {
+            return poisoned(advanced, entry, e);
+        }
+    }
+
+    private Applied advance(NetworkState advanced, Entry entry) {
+        NetworkDraft draft = new NetworkDraft(advanced);
+        OutputBuilder out = new OutputBuilder();
+        Outcome outcome =
+                entry.level() > advanced.level()
+                        ? levelTooHigh(advanced, entry)
+                        : entry.command().accept(new EntryApplier(draft, out, entry, lines));
+        Output output =
+                new Output(
+                        advanced.lastId(),
+                        advanced.clock().timeNanos(),
+                        out.lines(),
+                        draft.ended());
+        root = draft.freeze();
+        return new Applied(outcome, output, Optional.empty());
+    }
+
+    private static Outcome levelTooHigh(NetworkState state, Entry entry) {
+        return Outcome.refused(
+                Outcome.Code.LEVEL_TOO_HIGH,
+                state.lastId(),
+                "the command needs behaviour level "
+                        + entry.level()
+                        + ", the network has "
+                        + state.level());
+    }
+
+    private Applied poisoned(NetworkState advanced, Entry entry, RuntimeException cause) {
+        NetworkDraft draft = new NetworkDraft(advanced);
+        entry.command().accept(new PoisonKeeper(draft, entry));
+        root = draft.freeze();
+        Outcome outcome =
+                Outcome.refused(
+                        Outcome.Code.POISONED,
+                        root.lastId(),
+                        "the command could not be applied; nothing was changed");
+        Output nothing = new Output(root.lastId(), root.clock().timeNanos(), List.of(), List.of());
+        return new Applied(outcome, nothing, Optional.of(cause));
     }
 
     /** The state now, immutable. */
     public ServerView view() {
-        throw new IllegalStateException();
+        return new RootView(root);
     }
 }

@@ -8,7 +8,10 @@ import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.TokenHash;
 import net.robustirc.statemachine.snapshot.StateImage;
 
-/** One state, immutable: what readers outside the apply thread may look at, for as long as they like. */
+/**
+ * One state, immutable: what readers outside the apply thread may look at, for as long as they
+ * like.
+ */
 public interface ServerView {
     String networkName();
 

@@ -24,12 +24,13 @@ public record NetworkConfig(
     private static final long MILLI = 1_000_000L;
     private static final long MINUTE = 60_000 * MILLI;
 
-    /** In force until the first configuration is posted, and for every key that is missing in it. */
+    /**
+     * In force until the first configuration is posted, and for every key that is missing in it.
+     */
     public static final NetworkConfig DEFAULT =
             new NetworkConfig(30 * MINUTE, 500 * MILLI, 0, 0, new TreeMap<>());
 
     public NetworkConfig {
-        trustedBridges =
-                Collections.unmodifiableSortedMap(new TreeMap<>(trustedBridges));
+        trustedBridges = Collections.unmodifiableSortedMap(new TreeMap<>(trustedBridges));
     }
 }

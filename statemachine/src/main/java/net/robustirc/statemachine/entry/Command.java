@@ -4,7 +4,10 @@ import net.robustirc.statemachine.config.NetworkConfig;
 
 /** What a node asks the network to do. Every check made at the door is made again when applied. */
 public sealed interface Command {
-    /** Calls the method of the visitor that fits: a new kind of command fails to compile, not to run. */
+    /**
+     * Calls the method of the visitor that fits: a new kind of command fails to compile, not to
+     * run.
+     */
     <R> R accept(Visitor<R> visitor);
 
     /** One method for each kind of command. */

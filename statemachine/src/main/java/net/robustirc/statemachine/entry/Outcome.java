@@ -12,7 +12,9 @@ public record Outcome(Code code, long id, String text) {
     /** Kinds of outcome, with the number that stands for each on the wire between nodes. */
     public enum Code {
         APPLIED(1),
-        /** A second copy; acknowledged like the first. For CreateSession the id is the session's. */
+        /**
+         * A second copy; acknowledged like the first. For CreateSession the id is the session's.
+         */
         DUPLICATE(2),
         /** The session does not exist or exists no more. */
         NO_SUCH_SESSION(3),

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** SHA-256 of a session's token; the token itself is never replicated (design D14). */
-public final class TokenHash {
+public final class TokenHash implements Comparable<TokenHash> {
     /** Length of a hash in bytes. */
     public static final int BYTES = 32;
 
@@ -20,6 +20,12 @@ public final class TokenHash {
     /** A copy of the hash, {@value #BYTES} bytes. */
     public byte[] bytes() {
         return sha256.clone();
+    }
+
+    /** The order of the bytes, unsigned. */
+    @Override
+    public int compareTo(TokenHash other) {
+        return Arrays.compareUnsigned(sha256, other.sha256);
     }
 
     /** Compares in constant time. */

@@ -46,7 +46,8 @@ public final class MemberSet<V> {
      *
      * @param channel serial number of the channel, never used twice
      */
-    public static <V> MemberSet<V> of(long channel, long version, PSortedMap<SessionId, V> members) {
+    public static <V> MemberSet<V> of(
+            long channel, long version, PSortedMap<SessionId, V> members) {
         return new MemberSet<>(channel, version, members, Change.CREATED, null);
     }
 

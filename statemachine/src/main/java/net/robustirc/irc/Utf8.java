@@ -1,0 +1,100 @@
+package net.robustirc.irc;
+
+/** Length and cutting of text by its UTF-8 bytes, without encoding it. */
+public final class Utf8 {
+    /** Stands for whatever was no valid text. */
+    public static final char REPLACEMENT = '\uFFFD';
+
+    private static final int MAX_BYTES_PER_CHAR = 3;
+
+    private Utf8() {}
+
+    /** Bytes of the text in UTF-8; an unpaired surrogate counts as U+FFFD would. */
+    public static int length(CharSequence text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int width = width(text, i);
+            bytes += width;
+            if (width == 4) {
+                i++;
+            }
+        }
+        return bytes;
+    }
+
+    /** Whether the text takes no more than so many bytes; cheap for short text. */
+    public static boolean fits(CharSequence text, int maxBytes) {
+        return text.length() * MAX_BYTES_PER_CHAR <= maxBytes
+                || text.length() <= maxBytes && length(text) <= maxBytes;
+    }
+
+    /** The longest beginning that takes no more than so many bytes and ends with a character. */
+    public static String cut(String text, int maxBytes) {
+        if (fits(text, maxBytes)) {
+            return text;
+        }
+        int bytes = 0;
+        int i = 0;
+        while (i < text.length()) {
+            int width = width(text, i);
+            if (bytes + width > maxBytes) {
+                break;
+            }
+            bytes += width;
+            i += width == 4 ? 2 : 1;
+        }
+        return text.substring(0, i);
+    }
+
+    /** Replaces unpaired surrogates, which have no UTF-8 form, by U+FFFD. */
+    public static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSurrogate(c)) {
+                if (!startsPair(text, i)) {
+                    return replaceFrom(text, i);
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private static String replaceFrom(String text, int start) {
+        char[] chars = text.toCharArray();
+        for (int i = start; i < chars.length; i++) {
+            if (isSurrogate(chars[i])) {
+                if (startsPair(text, i)) {
+                    i++;
+                } else {
+                    chars[i] = REPLACEMENT;
+                }
+            }
+        }
+        return new String(chars);
+    }
+
+    private static int width(CharSequence text, int i) {
+        char c = text.charAt(i);
+        if (c < 0x80) {
+            return 1;
+        }
+        if (c < 0x800) {
+            return 2;
+        }
+        return startsPair(text, i) ? 4 : MAX_BYTES_PER_CHAR;
+    }
+
+    private static boolean isSurrogate(char c) {
+        return c >= 0xD800 && c <= 0xDFFF;
+    }
+
+    private static boolean startsPair(CharSequence text, int i) {
+        char c = text.charAt(i);
+        if (c < 0xD800 || c > 0xDBFF || i + 1 == text.length()) {
+            return false;
+        }
+        char next = text.charAt(i + 1);
+        return next >= 0xDC00 && next <= 0xDFFF;
+    }
+}

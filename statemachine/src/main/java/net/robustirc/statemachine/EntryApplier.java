@@ -1,0 +1,153 @@
+package net.robustirc.statemachine;
+
+import java.util.Optional;
+import net.robustirc.statemachine.command.Departure;
+import net.robustirc.statemachine.command.Expiry;
+import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.state.ConfigState;
+import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.PostKey;
+import net.robustirc.statemachine.state.Session;
+
+/**
+ * Applies the command of one entry: first whether it is a second copy, then whether it came too
+ * late, then whether the state lets it (design D4).
+ */
+final class EntryApplier implements Command.Visitor<Outcome> {
+    private final NetworkDraft state;
+    private final OutputBuilder out;
+    private final Entry entry;
+    private final LineDispatcher lines;
+
+    EntryApplier(NetworkDraft state, OutputBuilder out, Entry entry, LineDispatcher lines) {
+        this.state = state;
+        this.out = out;
+        this.entry = entry;
+        this.lines = lines;
+    }
+
+    @Override
+    public Outcome createSession(Command.CreateSession command) {
+        Optional<Session> existing = state.sessions().find(command.token());
+        if (existing.isPresent()) {
+            return Outcome.duplicate(existing.get().id().value());
+        }
+        Optional<Long> earlier = state.applied(entry.submission());
+        if (earlier.isPresent()) {
+            return Outcome.duplicate(earlier.get());
+        }
+        if (late()) {
+            return expired();
+        }
+        long limit = state.config().config().maxSessions();
+        if (limit > 0 && state.sessions().byId().size() >= limit) {
+            return refused(Outcome.Code.TOO_MANY_SESSIONS, "the network has too many sessions");
+        }
+        state.createSession(command.token());
+        return applied();
+    }
+
+    @Override
+    public Outcome deleteSession(Command.DeleteSession command) {
+        Optional<Outcome> early = early();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Optional<Session> session = state.sessions().find(command.session());
+        if (session.isEmpty()) {
+            return noSuchSession();
+        }
+        Departure.quit(state, out, session.get(), command.quitText());
+        return applied();
+    }
+
+    @Override
+    public Outcome ircLine(Command.IrcLine command) {
+        Optional<Session> session = state.sessions().find(command.session());
+        if (session.isEmpty()) {
+            return noSuchSession();
+        }
+        PostKey key = PostKey.of(command, entry.submission());
+        if (session.get().hasSeen(key, state.clock().timeNanos())) {
+            return Outcome.duplicate(state.id());
+        }
+        if (late()) {
+            return expired();
+        }
+        state.replace(session.get().posted(key, state.clock()));
+        lines.dispatch(state, out, command.session(), command.line());
+        return Outcome.applied(state.id());
+    }
+
+    @Override
+    public Outcome configChange(Command.ConfigChange command) {
+        Optional<Outcome> early = early();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        long revision = state.config().revision();
+        if (revision != command.expectedRevision()) {
+            return refused(
+                    Outcome.Code.REVISION_MISMATCH,
+                    "the configuration has revision "
+                            + revision
+                            + ", not "
+                            + command.expectedRevision());
+        }
+        state.configure(new ConfigState(revision + 1, command.config(), command.text()));
+        return applied();
+    }
+
+    @Override
+    public Outcome tick(Command.Tick command) {
+        Optional<Outcome> early = early();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Expiry.tick(state, out);
+        return applied();
+    }
+
+    @Override
+    public Outcome announceMember(Command.AnnounceMember command) {
+        Optional<Outcome> early = early();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        state.announce(command.member());
+        return applied();
+    }
+
+    /** What a command that is no post answers before it is looked at: duplicate or expired. */
+    private Optional<Outcome> early() {
+        if (state.applied(entry.submission()).isPresent()) {
+            return Optional.of(Outcome.duplicate(state.id()));
+        }
+        return late() ? Optional.of(expired()) : Optional.empty();
+    }
+
+    private boolean late() {
+        return entry.validUntilNanos() < state.clock().timeNanos();
+    }
+
+    private Outcome applied() {
+        state.remember(entry.submission());
+        return Outcome.applied(state.id());
+    }
+
+    private Outcome expired() {
+        return refused(Outcome.Code.EXPIRED, "the command came too late to be applied");
+    }
+
+    private Outcome noSuchSession() {
+        return refused(Outcome.Code.NO_SUCH_SESSION, "no such session");
+    }
+
+    private Outcome refused(Outcome.Code code, String text) {
+        return Outcome.refused(code, state.id(), text);
+    }
+}

@@ -1,0 +1,63 @@
+package net.robustirc.statemachine;
+
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.PostKey;
+
+/**
+ * Stores the key of a command that could not be applied, so that its second copy is not tried again
+ * (design D12).
+ */
+final class PoisonKeeper implements Command.Visitor<Void> {
+    private final NetworkDraft state;
+    private final Entry entry;
+
+    PoisonKeeper(NetworkDraft state, Entry entry) {
+        this.state = state;
+        this.entry = entry;
+    }
+
+    @Override
+    public Void ircLine(Command.IrcLine command) {
+        state.sessions()
+                .find(command.session())
+                .ifPresent(
+                        session ->
+                                state.replace(
+                                        session.posted(
+                                                PostKey.of(command, entry.submission()),
+                                                state.clock())));
+        return null;
+    }
+
+    @Override
+    public Void createSession(Command.CreateSession command) {
+        return remember();
+    }
+
+    @Override
+    public Void deleteSession(Command.DeleteSession command) {
+        return remember();
+    }
+
+    @Override
+    public Void configChange(Command.ConfigChange command) {
+        return remember();
+    }
+
+    @Override
+    public Void tick(Command.Tick command) {
+        return remember();
+    }
+
+    @Override
+    public Void announceMember(Command.AnnounceMember command) {
+        return remember();
+    }
+
+    private Void remember() {
+        state.remember(entry.submission());
+        return null;
+    }
+}

@@ -1,0 +1,163 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.IrcMessage;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.output.Recipients;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.Profile;
+import net.robustirc.statemachine.state.Session;
+
+/** One command of one session on its way: what it says, what it may change, whom it answers. */
+final class Call {
+    private final NetworkDraft state;
+    private final OutputBuilder out;
+    private final SessionId sender;
+    private final IrcMessage message;
+
+    Call(NetworkDraft state, OutputBuilder out, SessionId sender, IrcMessage message) {
+        this.state = state;
+        this.out = out;
+        this.sender = sender;
+        this.message = message;
+    }
+
+    NetworkDraft state() {
+        return state;
+    }
+
+    OutputBuilder out() {
+        return out;
+    }
+
+    /** The sender as it is now. */
+    Session session() {
+        return state.session(sender);
+    }
+
+    SessionId sender() {
+        return sender;
+    }
+
+    long timeNanos() {
+        return state.clock().timeNanos();
+    }
+
+    String command() {
+        return message.command();
+    }
+
+    int paramCount() {
+        return message.params().size();
+    }
+
+    /** A parameter; empty if there are not so many. */
+    String param(int index) {
+        return index < paramCount() ? message.params().get(index) : "";
+    }
+
+    /** Parameters from that one on. */
+    List<String> paramsFrom(int index) {
+        return index < paramCount() ? message.params().subList(index, paramCount()) : List.of();
+    }
+
+    /** A parameter taken apart at its commas; empty parts are left out. */
+    List<String> list(int index) {
+        return Words.split(param(index), ',');
+    }
+
+    Session update(Profile profile) {
+        return state.update(session(), profile);
+    }
+
+    /** A line that comes from the sender. */
+    LineBuilder says(String command) {
+        return LineBuilder.from(session().prefix(), command);
+    }
+
+    /** Answers with the numeric's own text. */
+    void reply(Numeric numeric, String... words) {
+        send(numeric(numeric, words).text(numeric.text()));
+    }
+
+    /** Answers with other text. */
+    void replyText(Numeric numeric, String text, String... words) {
+        send(numeric(numeric, words).text(text));
+    }
+
+    /** Answers with words alone. */
+    void replyWords(Numeric numeric, String... words) {
+        send(numeric(numeric, words));
+    }
+
+    void refuse(Refusal refusal) {
+        LineBuilder line = numeric(refusal.numeric());
+        refusal.words().forEach(line::word);
+        send(line.text(refusal.text()));
+    }
+
+    /** Answers with as many lines as the items need. */
+    void replyItems(Numeric numeric, Iterable<String> items, String... words) {
+        String head = numeric(numeric, words).text("").build();
+        for (String line : Words.lines(head, items)) {
+            out.add(new Recipients.One(sender), line);
+        }
+    }
+
+    /** The beginning of a numeric: {@code :S NNN me words}. */
+    LineBuilder numeric(Numeric numeric, String... words) {
+        Session me = session();
+        LineBuilder line =
+                LineBuilder.from(state.name(), numeric.code())
+                        .word(me.registered() ? me.nick().toString() : "*");
+        for (String word : words) {
+            line.word(word);
+        }
+        return line;
+    }
+
+    /** To the sender. */
+    void send(LineBuilder line) {
+        send(sender, line);
+    }
+
+    /** To one session. */
+    void send(SessionId recipient, LineBuilder line) {
+        out.add(new Recipients.One(recipient), line.build());
+    }
+
+    /** To all members. */
+    void sendAll(Channel channel, LineBuilder line) {
+        out.add(new Recipients.Members(channel.members()), line.build());
+    }
+
+    /** To all members but the sender. */
+    void sendOthers(Channel channel, LineBuilder line) {
+        out.add(new Recipients.MembersBut(channel.members(), sender), line.build());
+    }
+
+    /** The sender and everybody on its channels. */
+    Recipients neighbours() {
+        List<Recipients> parts = new ArrayList<>();
+        parts.add(new Recipients.One(sender));
+        for (ChannelName name : session().channels()) {
+            state.channels()
+                    .find(name)
+                    .map(channel -> new Recipients.Members(channel.members()))
+                    .ifPresent(parts::add);
+        }
+        return new Recipients.Union(parts);
+    }
+
+    /** The channel that a client means. */
+    Optional<Channel> channel(String typed) {
+        return state.channels().find(typed);
+    }
+}

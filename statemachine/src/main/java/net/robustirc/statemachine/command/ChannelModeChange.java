@@ -1,0 +1,207 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Numeric;
+import net.robustirc.irc.Utf8;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.ChannelFlag;
+import net.robustirc.statemachine.state.MemberStatus;
+import net.robustirc.statemachine.state.Session;
+
+/**
+ * MODE with a channel and letters: applies them one after the other, answers each that cannot be
+ * applied, and tells the channel exactly what was (ours.md section 2).
+ */
+final class ChannelModeChange {
+    /** Announced as KEYLEN, in bytes. */
+    static final int MAX_KEY_BYTES = 50;
+
+    /** Changes with a parameter in one command; announced as MODES. Those beyond it are ignored. */
+    static final int MAX_WITH_PARAM = 20;
+
+    private final Call call;
+    private final String name;
+    private final boolean allowed;
+    private final ModeEcho echo;
+    private final MaskChange masks;
+    private Channel channel;
+    private boolean adding = true;
+    private boolean denied;
+    private int withParam;
+    private final StringBuilder unknown = new StringBuilder();
+    private Deque<String> params = new ArrayDeque<>();
+
+    ChannelModeChange(Call call, Channel channel) {
+        this.call = call;
+        this.channel = channel;
+        this.name = channel.name().toString();
+        this.allowed = channel.operatedBy(call.sender());
+        this.echo = new ModeEcho(head().build());
+        this.masks = new MaskChange(call, echo);
+    }
+
+    void run(String letters, List<String> given) {
+        params = new ArrayDeque<>(given);
+        letters.codePoints().forEach(this::letter);
+        call.state().replace(channel);
+        for (String changes : echo.lines()) {
+            LineBuilder line = head();
+            Words.split(changes, ' ').forEach(line::word);
+            call.sendAll(channel, line);
+        }
+    }
+
+    private LineBuilder head() {
+        return call.says("MODE").word(name);
+    }
+
+    private void letter(int letter) {
+        switch (letter) {
+            case '+' -> adding = true;
+            case '-' -> adding = false;
+            case 'b', 'e', 'I' -> mask((char) letter);
+            case 'o', 'v' -> member((char) letter);
+            case 'k' -> key();
+            case 'l' -> limit();
+            default -> flag(letter);
+        }
+    }
+
+    /** Answers 482, once, unless the sender is channel operator. */
+    private boolean refused() {
+        if (!allowed && !denied) {
+            denied = true;
+            call.reply(Numeric.ERR_CHANOPRIVSNEEDED, name);
+        }
+        return !allowed;
+    }
+
+    /** The next parameter, if there is one and not too many were taken. */
+    private Optional<String> takeParam() {
+        if (params.isEmpty() || withParam == MAX_WITH_PARAM) {
+            return Optional.empty();
+        }
+        withParam++;
+        return Optional.of(params.removeFirst());
+    }
+
+    private Optional<String> needParam() {
+        boolean missing = params.isEmpty();
+        Optional<String> param = takeParam().filter(text -> !text.isEmpty());
+        if (missing) {
+            call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
+        }
+        return param;
+    }
+
+    private void flag(int letter) {
+        Optional<ChannelFlag> flag = ChannelFlag.of(letter);
+        if (flag.isEmpty()) {
+            unknown(Character.toString(letter));
+        } else if (!refused() && channel.has(flag.get()) != adding) {
+            channel = channel.with(channel.modes().with(flag.get(), adding));
+            echo.add(adding, flag.get().letter());
+        }
+    }
+
+    /** Each unknown letter is answered once, however often it stands there. */
+    private void unknown(String letter) {
+        if (unknown.indexOf(letter) < 0) {
+            unknown.append(letter);
+            call.reply(Numeric.ERR_UNKNOWNMODE, letter);
+        }
+    }
+
+    private void mask(char letter) {
+        Optional<String> mask = takeParam().filter(text -> !text.isEmpty());
+        if (mask.isEmpty()) {
+            masks.list(channel, letter);
+        } else if (!refused()) {
+            channel = masks.change(channel, letter, adding, mask.get());
+        }
+    }
+
+    private void member(char letter) {
+        if (refused()) {
+            takeParam();
+            return;
+        }
+        Optional<String> nick = needParam();
+        if (nick.isEmpty()) {
+            return;
+        }
+        Optional<Session> user =
+                call.state().sessions().findNick(nick.get()).filter(Session::registered);
+        if (user.isEmpty()) {
+            call.reply(Numeric.ERR_NOSUCHNICK, nick.get());
+        } else if (!channel.has(user.get().id())) {
+            call.reply(Numeric.ERR_USERNOTINCHANNEL, nick.get(), name);
+        } else {
+            status(letter, user.get());
+        }
+    }
+
+    private void status(char letter, Session user) {
+        MemberStatus before = channel.status(user.id()).orElseThrow();
+        MemberStatus after = letter == 'o' ? before.withOperator(adding) : before.withVoice(adding);
+        if (before != after) {
+            channel = channel.with(user.id(), after);
+            echo.add(adding, letter, user.nick().toString());
+        }
+    }
+
+    private void key() {
+        if (refused()) {
+            takeParam();
+        } else if (adding) {
+            needParam().ifPresent(this::setKey);
+        } else {
+            takeParam();
+            if (!channel.modes().key().isEmpty()) {
+                echo.add(false, 'k', channel.modes().key());
+                channel = channel.with(channel.modes().withKey(""));
+            }
+        }
+    }
+
+    private void setKey(String typed) {
+        String key = Utf8.cut(typed, MAX_KEY_BYTES);
+        if (key.indexOf(' ') >= 0 || key.indexOf(',') >= 0 || key.charAt(0) == ':') {
+            invalid('k', typed, "A key has no spaces, commas or leading colon");
+        } else if (!key.equals(channel.modes().key())) {
+            channel = channel.with(channel.modes().withKey(key));
+            echo.add(true, 'k', key);
+        }
+    }
+
+    private void limit() {
+        if (refused()) {
+            if (adding) {
+                takeParam();
+            }
+        } else if (adding) {
+            needParam().ifPresent(this::setLimit);
+        } else if (channel.modes().limit() > 0) {
+            channel = channel.with(channel.modes().withLimit(0));
+            echo.add(false, 'l');
+        }
+    }
+
+    private void setLimit(String typed) {
+        int limit = Words.number(typed);
+        if (limit <= 0) {
+            invalid('l', typed, "A limit is a number above 0");
+        } else if (limit != channel.modes().limit()) {
+            channel = channel.with(channel.modes().withLimit(limit));
+            echo.add(true, 'l', Integer.toString(limit));
+        }
+    }
+
+    private void invalid(char letter, String param, String text) {
+        call.replyText(Numeric.ERR_INVALIDMODEPARAM, text, name, Character.toString(letter), param);
+    }
+}

@@ -1,0 +1,28 @@
+package net.robustirc.statemachine.command;
+
+/**
+ * Preconditions of a command, checked before it runs.
+ *
+ * @param name in upper case
+ * @param minParams fewer are answered 461
+ * @param beforeRegistration whether an unregistered session may use it; else 451
+ * @param afterRegistration whether a registered one may; else 462
+ */
+record CommandSpec(
+        String name, int minParams, boolean beforeRegistration, boolean afterRegistration) {
+
+    /** A command for registered sessions. */
+    static CommandSpec registered(String name, int minParams) {
+        return new CommandSpec(name, minParams, false, true);
+    }
+
+    /** A command for everybody. */
+    static CommandSpec always(String name, int minParams) {
+        return new CommandSpec(name, minParams, true, true);
+    }
+
+    /** A command for registration only. */
+    static CommandSpec unregistered(String name, int minParams) {
+        return new CommandSpec(name, minParams, true, false);
+    }
+}

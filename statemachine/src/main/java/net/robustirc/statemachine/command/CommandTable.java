@@ -1,0 +1,66 @@
+package net.robustirc.statemachine.command;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All commands, by name. */
+final class CommandTable {
+    private final SortedMap<String, IrcCommand> commands;
+
+    private CommandTable(SortedMap<String, IrcCommand> commands) {
+        this.commands = commands;
+    }
+
+    /** Every command that clients may use. */
+    static CommandTable standard() {
+        return of(
+                List.of(
+                        new AwayCommand(),
+                        new CapCommand(),
+                        new InviteCommand(),
+                        new IsonCommand(),
+                        new JoinCommand(),
+                        new KickCommand(),
+                        new ListCommand(),
+                        new LusersCommand(),
+                        new ModeCommand(),
+                        new MotdCommand(),
+                        new NamesCommand(),
+                        new NickCommand(),
+                        new NoticeCommand(),
+                        new PartCommand(),
+                        new PassCommand(),
+                        new PingCommand(),
+                        new PongCommand(),
+                        new PrivmsgCommand(),
+                        new QuitCommand(),
+                        new TopicCommand(),
+                        new UserCommand(),
+                        new UserhostCommand(),
+                        new WhoCommand(),
+                        new WhoisCommand()));
+    }
+
+    /** A table of these commands; no name may occur twice. */
+    static CommandTable of(Collection<IrcCommand> commands) {
+        SortedMap<String, IrcCommand> byName = new TreeMap<>();
+        for (IrcCommand command : commands) {
+            if (byName.put(command.spec().name(), command) != null) {
+                throw new IllegalArgumentException("two commands " + command.spec().name());
+            }
+        }
+        return new CommandTable(byName);
+    }
+
+    Optional<IrcCommand> find(String name) {
+        return Optional.ofNullable(commands.get(name));
+    }
+
+    Collection<IrcCommand> all() {
+        return Collections.unmodifiableCollection(commands.values());
+    }
+}

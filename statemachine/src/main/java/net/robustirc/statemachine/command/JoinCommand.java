@@ -1,0 +1,94 @@
+package net.robustirc.statemachine.command;
+
+import java.util.List;
+import java.util.Optional;
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.ChannelFlag;
+import net.robustirc.statemachine.state.MemberStatus;
+import net.robustirc.statemachine.state.Session;
+
+/** JOIN: enters channels and creates those that do not exist. RFC 2812 3.2.1. */
+final class JoinCommand implements IrcCommand {
+    /** Channels that one session may be on; announced as CHANLIMIT. */
+    static final int MAX_CHANNELS = 250;
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("JOIN", 1);
+    }
+
+    @Override
+    public void run(Call call) {
+        List<String> names = call.list(0);
+        List<String> keys = Words.split(call.param(1), ',');
+        for (int i = 0; i < names.size(); i++) {
+            join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
+        }
+    }
+
+    private static void join(Call call, String typed, String key) {
+        Optional<Channel> existing = call.channel(typed);
+        if (existing.filter(channel -> channel.has(call.sender())).isPresent()) {
+            return;
+        }
+        Optional<Refusal> refusal =
+                existing.map(channel -> refusal(call.session(), channel, key))
+                        .orElseGet(() -> refusalOfNew(call, typed));
+        if (refusal.isEmpty() && call.session().channels().size() >= MAX_CHANNELS) {
+            refusal = Optional.of(Refusal.of(Numeric.ERR_TOOMANYCHANNELS, typed));
+        }
+        if (refusal.isPresent()) {
+            call.refuse(refusal.get());
+            return;
+        }
+        enter(call, existing, typed);
+    }
+
+    private static Optional<Refusal> refusal(Session me, Channel channel, String key) {
+        String name = channel.name().toString();
+        int limit = channel.modes().limit();
+        if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me)) {
+            return Optional.of(Refusal.of(Numeric.ERR_INVITEONLYCHAN, name));
+        }
+        if (channel.bans(me)) {
+            return Optional.of(Refusal.of(Numeric.ERR_BANNEDFROMCHAN, name));
+        }
+        if (!channel.modes().key().isEmpty() && !channel.modes().key().equals(key)) {
+            return Optional.of(Refusal.of(Numeric.ERR_BADCHANNELKEY, name));
+        }
+        if (limit > 0 && channel.members().size() >= limit) {
+            return Optional.of(Refusal.of(Numeric.ERR_CHANNELISFULL, name));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refusalOfNew(Call call, String typed) {
+        if (!ChannelName.looksLikeOne(typed)) {
+            return Optional.of(Refusal.of(Numeric.ERR_NOSUCHCHANNEL, typed));
+        }
+        if (ChannelName.parse(typed).isEmpty()) {
+            return Optional.of(Refusal.of(Numeric.ERR_BADCHANMASK, typed));
+        }
+        long limit = call.state().config().config().maxChannels();
+        if (limit > 0 && call.state().channels().size() >= limit) {
+            String text = "The network has too many channels";
+            return Optional.of(new Refusal(Numeric.ERR_TOOMANYCHANNELS, List.of(typed), text));
+        }
+        return Optional.empty();
+    }
+
+    private static void enter(Call call, Optional<Channel> existing, String typed) {
+        MemberStatus status = existing.isPresent() ? MemberStatus.PLAIN : MemberStatus.OPERATOR;
+        Channel before =
+                existing.orElseGet(
+                        () -> call.state().createChannel(ChannelName.parse(typed).orElseThrow()));
+        Channel channel = call.state().join(before, call.session(), status);
+        call.sendAll(channel, call.says("JOIN").last(channel.name().toString()));
+        if (channel.topic().isSet()) {
+            TopicCommand.answer(call, channel);
+        }
+        NamesCommand.answer(call, channel);
+    }
+}

@@ -1,0 +1,35 @@
+package net.robustirc.statemachine.command;
+
+import java.util.List;
+import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.state.Channel;
+
+/** LIST: the channels, with their size and topic. RFC 2812 3.2.6. */
+final class ListCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("LIST", 0);
+    }
+
+    @Override
+    public void run(Call call) {
+        List<String> names = call.list(0);
+        call.replyText(Numeric.RPL_LISTSTART, Numeric.RPL_LISTSTART.text(), "Channel");
+        if (names.isEmpty()) {
+            call.state().channels().byName().values().forEach(channel -> line(call, channel));
+        } else {
+            names.forEach(typed -> call.channel(typed).ifPresent(channel -> line(call, channel)));
+        }
+        call.reply(Numeric.RPL_LISTEND);
+    }
+
+    private static void line(Call call, Channel channel) {
+        if (channel.visibleTo(call.sender())) {
+            call.replyText(
+                    Numeric.RPL_LIST,
+                    channel.topic().text(),
+                    channel.name().toString(),
+                    Integer.toString(channel.members().size()));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package net.robustirc.statemachine.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import net.robustirc.irc.Mask;
+import net.robustirc.irc.Numeric;
+import net.robustirc.irc.TimeText;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.MaskLists;
+
+/** The list modes b, e and I within one MODE command. */
+final class MaskChange {
+    private final Call call;
+    private final ModeEcho echo;
+    private final Set<MaskLists.Kind> listed = EnumSet.noneOf(MaskLists.Kind.class);
+
+    MaskChange(Call call, ModeEcho echo) {
+        this.call = call;
+        this.echo = echo;
+    }
+
+    /** Shows a list, once in a command. */
+    void list(Channel channel, char letter) {
+        MaskLists.Kind kind = MaskLists.Kind.of(letter);
+        if (!listed.add(kind)) {
+            return;
+        }
+        String name = channel.name().toString();
+        for (MaskLists.Entry entry : channel.lists().list(kind).values()) {
+            call.replyWords(
+                    item(kind),
+                    name,
+                    entry.mask(),
+                    entry.setter(),
+                    Long.toString(TimeText.seconds(entry.timeNanos())));
+        }
+        call.reply(end(kind), name);
+    }
+
+    /** The channel with a mask more or less. */
+    Channel change(Channel channel, char letter, boolean adding, String typed) {
+        MaskLists.Kind kind = MaskLists.Kind.of(letter);
+        MaskLists lists = channel.lists();
+        String mask = Mask.completed(Words.split(typed, ' ').stream().findFirst().orElse("*"));
+        if (lists.contains(kind, mask) == adding) {
+            return channel;
+        }
+        if (adding && lists.full()) {
+            call.reply(
+                    Numeric.ERR_BANLISTFULL, channel.name().toString(), Character.toString(letter));
+            return channel;
+        }
+        echo.add(adding, letter, mask);
+        return channel.with(adding ? lists.plus(kind, entry(mask)) : lists.minus(kind, mask));
+    }
+
+    private MaskLists.Entry entry(String mask) {
+        return new MaskLists.Entry(mask, call.session().nick().toString(), call.timeNanos());
+    }
+
+    private static Numeric item(MaskLists.Kind kind) {
+        return switch (kind) {
+            case BAN -> Numeric.RPL_BANLIST;
+            case EXCEPTION -> Numeric.RPL_EXCEPTLIST;
+            case INVITATION -> Numeric.RPL_INVEXLIST;
+        };
+    }
+
+    private static Numeric end(MaskLists.Kind kind) {
+        return switch (kind) {
+            case BAN -> Numeric.RPL_ENDOFBANLIST;
+            case EXCEPTION -> Numeric.RPL_ENDOFEXCEPTLIST;
+            case INVITATION -> Numeric.RPL_ENDOFINVEXLIST;
+        };
+    }
+}

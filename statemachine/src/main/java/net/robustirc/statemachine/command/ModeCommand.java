@@ -1,0 +1,65 @@
+package net.robustirc.statemachine.command;
+
+import java.util.Optional;
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Numeric;
+import net.robustirc.irc.TimeText;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.ChannelFlag;
+import net.robustirc.statemachine.state.ChannelModes;
+
+/** MODE: shows or changes the modes of a channel or of oneself. RFC 2812 3.1.5 and 3.2.3. */
+final class ModeCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("MODE", 1);
+    }
+
+    @Override
+    public void run(Call call) {
+        if (!ChannelName.looksLikeOne(call.param(0))) {
+            UserModeChange.run(call);
+            return;
+        }
+        Optional<Channel> channel = call.channel(call.param(0));
+        if (channel.isEmpty()) {
+            call.reply(Numeric.ERR_NOSUCHCHANNEL, call.param(0));
+        } else if (call.param(1).isEmpty()) {
+            answer(call, channel.get());
+        } else {
+            new ChannelModeChange(call, channel.get()).run(call.param(1), call.paramsFrom(2));
+        }
+    }
+
+    private static void answer(Call call, Channel channel) {
+        ChannelModes modes = channel.modes();
+        StringBuilder letters = new StringBuilder("+");
+        StringBuilder params = new StringBuilder();
+        if (!modes.key().isEmpty()) {
+            params.append(' ').append(channel.has(call.sender()) ? modes.key() : "*");
+        }
+        if (modes.limit() > 0) {
+            params.append(' ').append(modes.limit());
+        }
+        for (int i = 0; i < ModeLetters.SHOWN.length(); i++) {
+            char letter = ModeLetters.SHOWN.charAt(i);
+            if (isSet(modes, letter)) {
+                letters.append(letter);
+            }
+        }
+        String name = channel.name().toString();
+        String created = Long.toString(TimeText.seconds(channel.createdNanos()));
+        call.replyWords(
+                Numeric.RPL_CHANNELMODEIS,
+                Words.split(name + " " + letters + params, ' ').toArray(String[]::new));
+        call.replyWords(Numeric.RPL_CREATIONTIME, name, created);
+    }
+
+    private static boolean isSet(ChannelModes modes, char letter) {
+        return switch (letter) {
+            case 'k' -> !modes.key().isEmpty();
+            case 'l' -> modes.limit() > 0;
+            default -> ChannelFlag.of(letter).filter(modes::has).isPresent();
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Utf8;
+
+/**
+ * Collects applied mode changes and writes them as {@code +o-v alice bob}, on as many lines as
+ * needed.
+ */
+final class ModeEcho {
+    private final int room;
+    private final List<String> changes = new ArrayList<>(1);
+    private final StringBuilder letters = new StringBuilder();
+    private final StringBuilder params = new StringBuilder();
+    private char sign;
+
+    /**
+     * Starts without changes.
+     *
+     * @param head what stands before the changes on each line
+     */
+    ModeEcho(String head) {
+        this.room = LineBuilder.MAX_BYTES - Utf8.length(head) - 1;
+    }
+
+    /** A change without parameter. */
+    void add(boolean adding, char letter) {
+        add(adding, letter, "");
+    }
+
+    /** A change with a parameter. */
+    void add(boolean adding, char letter, String param) {
+        int bytes = 2 + (param.isEmpty() ? 0 : 1 + Utf8.length(param));
+        if (letters.length() + Utf8.length(params) + bytes > room) {
+            flush();
+        }
+        char wanted = adding ? '+' : '-';
+        if (sign != wanted) {
+            letters.append(wanted);
+            sign = wanted;
+        }
+        letters.append(letter);
+        if (!param.isEmpty()) {
+            params.append(' ').append(param);
+        }
+    }
+
+    private void flush() {
+        changes.add(letters.toString() + params);
+        letters.setLength(0);
+        params.setLength(0);
+        sign = 0;
+    }
+
+    /** The changes of each line; none if nothing was applied. */
+    List<String> lines() {
+        if (letters.length() > 0) {
+            flush();
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,62 @@
+package net.robustirc.statemachine.command;
+
+import java.util.Optional;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Nick;
+import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.output.Recipients;
+import net.robustirc.statemachine.state.Session;
+
+/** NICK: gives a session its name or changes it. RFC 2812 3.1.2. */
+final class NickCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.always("NICK", 0);
+    }
+
+    @Override
+    public void run(Call call) {
+        Optional<Refusal> refusal = refusal(call);
+        if (refusal.isPresent()) {
+            call.refuse(refusal.get());
+            return;
+        }
+        Session me = call.session();
+        Nick next = Nick.parse(call.param(0)).orElseThrow();
+        if (me.nick().toString().equals(next.toString())) {
+            return;
+        }
+        if (me.registered()) {
+            change(call, next);
+        } else {
+            call.update(me.profile().withNick(next));
+            Registration.attempt(call);
+        }
+    }
+
+    private static Optional<Refusal> refusal(Call call) {
+        String typed = call.param(0);
+        if (typed.isEmpty()) {
+            return Optional.of(Refusal.of(Numeric.ERR_NONICKNAMEGIVEN));
+        }
+        Optional<Nick> nick = Nick.parse(typed);
+        if (nick.isEmpty()) {
+            return Optional.of(Refusal.of(Numeric.ERR_ERRONEUSNICKNAME, typed));
+        }
+        boolean taken =
+                call.state()
+                        .holder(nick.get())
+                        .filter(holder -> !holder.id().equals(call.sender()))
+                        .isPresent();
+        return taken || nick.get().reserved()
+                ? Optional.of(Refusal.of(Numeric.ERR_NICKNAMEINUSE, typed))
+                : Optional.empty();
+    }
+
+    private static void change(Call call, Nick next) {
+        LineBuilder line = call.says("NICK").last(next.toString());
+        Recipients everybody = call.neighbours();
+        call.update(call.session().profile().withNick(next));
+        call.out().add(everybody, line.build());
+    }
+}

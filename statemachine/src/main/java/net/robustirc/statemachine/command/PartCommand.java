@@ -1,0 +1,39 @@
+package net.robustirc.statemachine.command;
+
+import java.util.Optional;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.state.Channel;
+
+/** PART: leaves channels. RFC 2812 3.2.2. */
+final class PartCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("PART", 1);
+    }
+
+    @Override
+    public void run(Call call) {
+        for (String typed : call.list(0)) {
+            part(call, typed);
+        }
+    }
+
+    private static void part(Call call, String typed) {
+        Optional<Channel> found = call.channel(typed);
+        if (found.isEmpty()) {
+            call.reply(Numeric.ERR_NOSUCHCHANNEL, typed);
+            return;
+        }
+        Channel channel = found.get();
+        String name = channel.name().toString();
+        if (!channel.has(call.sender())) {
+            call.reply(Numeric.ERR_NOTONCHANNEL, name);
+            return;
+        }
+        call.state().leave(channel, call.session());
+        LineBuilder line = call.says("PART");
+        String reason = call.param(1);
+        call.sendAll(channel, reason.isEmpty() ? line.last(name) : line.word(name).text(reason));
+    }
+}

@@ -1,0 +1,21 @@
+package net.robustirc.statemachine.command;
+
+/** PRIVMSG: says something to channels and users. RFC 2812 3.3.1. */
+final class PrivmsgCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("PRIVMSG", 0);
+    }
+
+    @Override
+    public void run(Call call) {
+        TextMessage.refusal(call).ifPresentOrElse(call::refuse, () -> deliver(call));
+    }
+
+    private static void deliver(Call call) {
+        for (String target : call.list(0)) {
+            TextMessage.deliver(call, target).ifPresent(call::refuse);
+            TextMessage.tellAway(call, target);
+        }
+    }
+}

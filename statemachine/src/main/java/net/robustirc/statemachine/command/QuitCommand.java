@@ -1,0 +1,14 @@
+package net.robustirc.statemachine.command;
+
+/** QUIT: ends the session. RFC 2812 3.1.7. */
+final class QuitCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.always("QUIT", 0);
+    }
+
+    @Override
+    public void run(Call call) {
+        Departure.quit(call.state(), call.out(), call.session(), call.param(0));
+    }
+}

@@ -1,0 +1,78 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Numeric;
+import net.robustirc.irc.TimeText;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.Session;
+
+/** WHOIS: what there is to know of a user. RFC 2812 3.6.2. */
+final class WhoisCommand implements IrcCommand {
+    private static final String SERVER_TEXT = "RobustIRC";
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("WHOIS", 0);
+    }
+
+    @Override
+    public void run(Call call) {
+        // The nick may follow a server, which can only be this one.
+        String nick = call.param(call.paramCount() > 1 ? 1 : 0);
+        if (nick.isEmpty()) {
+            call.reply(Numeric.ERR_NONICKNAMEGIVEN);
+            return;
+        }
+        Optional<Session> user = call.state().sessions().findNick(nick).filter(Session::registered);
+        if (user.isPresent()) {
+            answer(call, user.get());
+        } else {
+            call.reply(Numeric.ERR_NOSUCHNICK, nick);
+        }
+        call.reply(Numeric.RPL_ENDOFWHOIS, nick);
+    }
+
+    private static void answer(Call call, Session user) {
+        String nick = user.nick().toString();
+        call.replyText(
+                Numeric.RPL_WHOISUSER,
+                user.profile().realName(),
+                nick,
+                user.profile().username(),
+                user.host(),
+                "*");
+        call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
+        call.replyText(Numeric.RPL_WHOISSERVER, SERVER_TEXT, nick, call.state().name());
+        TextMessage.tellAway(call, nick);
+        call.reply(
+                Numeric.RPL_WHOISIDLE,
+                nick,
+                seconds(call.timeNanos() - user.activity().spokeNanos()),
+                seconds(user.birth().timeNanos()));
+    }
+
+    /** Channels that the sender may know of, in the order of their names. */
+    private static List<String> channels(Call call, Session user) {
+        List<String> names = new ArrayList<>();
+        for (ChannelName name : user.channels()) {
+            Channel channel = call.state().channels().find(name).orElseThrow();
+            if (shows(call, channel, user)) {
+                names.add(channel.status(user.id()).orElseThrow().sign() + channel.name());
+            }
+        }
+        return names;
+    }
+
+    private static boolean shows(Call call, Channel channel, Session user) {
+        return channel.has(call.sender())
+                || user.id().equals(call.sender())
+                || channel.visibleTo(call.sender()) && !user.profile().invisible();
+    }
+
+    private static String seconds(long nanos) {
+        return Long.toString(TimeText.seconds(nanos));
+    }
+}

@@ -1,0 +1,71 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Utf8;
+
+/** Lists of words: taking them apart, and spreading them over lines. */
+final class Words {
+    private Words() {}
+
+    /** The parts between separators, without empty ones. */
+    static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>(2);
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf(separator, start);
+            end = end < 0 ? text.length() : end;
+            if (end > start) {
+                parts.add(text.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return parts;
+    }
+
+    /**
+     * Lines that begin with {@code head} and hold all items, with spaces between, none longer than
+     * a line may be. No items, no lines.
+     */
+    static List<String> lines(String head, Iterable<String> items) {
+        List<String> lines = new ArrayList<>(1);
+        int room = LineBuilder.MAX_BYTES - Utf8.length(head);
+        StringBuilder line = new StringBuilder(head);
+        int used = 0;
+        for (String item : items) {
+            int bytes = Utf8.length(item);
+            if (used > 0 && used + 1 + bytes > room) {
+                lines.add(line.toString());
+                line.setLength(head.length());
+                used = 0;
+            }
+            if (used > 0) {
+                line.append(' ');
+                used++;
+            }
+            line.append(item);
+            used += bytes;
+        }
+        if (used > 0) {
+            lines.add(Utf8.cut(line.toString(), LineBuilder.MAX_BYTES));
+        }
+        return lines;
+    }
+
+    /** A decimal number of at most nine digits; -1 if the text is none. */
+    static int number(String text) {
+        if (text.isEmpty() || text.length() > 9) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,89 @@
+package net.robustirc.statemachine.snapshot;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.SubmissionId;
+import net.robustirc.statemachine.state.ConfigState;
+import net.robustirc.statemachine.state.NetworkState;
+import net.robustirc.statemachine.state.Submissions;
+
+/** What there is once, and the small maps, as bytes. */
+final class NetworkCodec {
+    private NetworkCodec() {}
+
+    static byte[] network(NetworkState root) {
+        ByteWriter out = new ByteWriter();
+        out.varint(Schema.VERSION).varint(root.level()).text(root.name());
+        out.fixed64(root.lastId());
+        out.fixed64(root.clock().timeNanos());
+        out.fixed64(root.clock().idleNanos());
+        out.fixed64(root.clock().createdNanos());
+        out.varint(root.channels().lastSerial());
+        out.varint(root.sessions().counts().most());
+        return out.toBytes();
+    }
+
+    static byte[] config(ConfigState state) {
+        NetworkConfig config = state.config();
+        ByteWriter out = new ByteWriter();
+        out.varint(state.revision()).text(state.text());
+        out.fixed64(config.sessionExpirationNanos());
+        out.fixed64(config.postMessageCooloffNanos());
+        out.fixed64(config.maxSessions());
+        out.fixed64(config.maxChannels());
+        out.varint(config.trustedBridges().size());
+        for (Map.Entry<String, String> bridge : config.trustedBridges().entrySet()) {
+            out.text(bridge.getKey()).text(bridge.getValue());
+        }
+        return out.toBytes();
+    }
+
+    static ConfigState readConfig(ByteReader value) {
+        long revision = value.varint();
+        String text = value.text();
+        NetworkConfig config =
+                new NetworkConfig(
+                        value.fixed64(),
+                        value.fixed64(),
+                        value.fixed64(),
+                        value.fixed64(),
+                        readBridges(value));
+        return new ConfigState(revision, config, text);
+    }
+
+    private static SortedMap<String, String> readBridges(ByteReader value) {
+        SortedMap<String, String> bridges = new TreeMap<>();
+        for (int left = value.count(); left > 0; left--) {
+            bridges.put(value.text(), value.text());
+        }
+        return bridges;
+    }
+
+    static byte[] member(Member member) {
+        return new ByteWriter()
+                .text(member.publicAddress())
+                .text(member.version())
+                .varint(member.maxLevel())
+                .toBytes();
+    }
+
+    static Member readMember(String peerId, ByteReader value) {
+        return new Member(peerId, value.text(), value.text(), value.count());
+    }
+
+    static byte[] submission(Submissions.Applied applied) {
+        return new ByteWriter()
+                .fixed64(applied.submission().node())
+                .fixed64(applied.submission().sequence())
+                .fixed64(applied.timeNanos())
+                .toBytes();
+    }
+
+    static Submissions.Applied readSubmission(ByteReader value) {
+        return new Submissions.Applied(
+                new SubmissionId(value.fixed64(), value.fixed64()), value.fixed64());
+    }
+}

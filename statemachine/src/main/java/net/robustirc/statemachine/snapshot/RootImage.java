@@ -1,0 +1,56 @@
+package net.robustirc.statemachine.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.NetworkState;
+
+/** The image of one root: schema.md. */
+public record RootImage(NetworkState root) implements StateImage {
+    @Override
+    public void writeTo(Sink sink) {
+        sink.put(Schema.NETWORK, utf8(Schema.ONLY), NetworkCodec.network(root));
+        sink.put(Schema.CONFIG, utf8(Schema.ONLY), NetworkCodec.config(root.config()));
+        writeMembers(sink);
+        root.submissions()
+                .order()
+                .forEach(
+                        (id, applied) ->
+                                sink.put(
+                                        Schema.SUBMISSIONS,
+                                        new ByteWriter().fixed64(id).toBytes(),
+                                        NetworkCodec.submission(applied)));
+        root.sessions()
+                .byId()
+                .forEach(
+                        (id, session) ->
+                                sink.put(
+                                        Schema.SESSIONS,
+                                        SessionCodec.key(id),
+                                        SessionCodec.value(session)));
+        writeChannels(sink);
+    }
+
+    private void writeMembers(Sink sink) {
+        SortedMap<byte[], byte[]> byKey = new TreeMap<>(Arrays::compareUnsigned);
+        root.members()
+                .forEach((peer, member) -> byKey.put(utf8(peer), NetworkCodec.member(member)));
+        byKey.forEach((key, value) -> sink.put(Schema.MEMBERS, key, value));
+    }
+
+    private void writeChannels(Sink sink) {
+        SortedMap<Long, Channel> bySerial = new TreeMap<>();
+        for (Channel channel : root.channels().byName().values()) {
+            bySerial.put(channel.serial(), channel);
+        }
+        for (Channel channel : bySerial.values()) {
+            sink.put(Schema.CHANNELS, ChannelCodec.key(channel), ChannelCodec.value(channel));
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,19 @@
+package net.robustirc.statemachine.snapshot;
+
+/** Names of the maps of an image. What they hold: statemachine/schema.md. */
+final class Schema {
+    /** Number of this schema; another one is not read. */
+    static final int VERSION = 1;
+
+    static final String NETWORK = "network";
+    static final String CONFIG = "config";
+    static final String MEMBERS = "members";
+    static final String SUBMISSIONS = "submissions";
+    static final String SESSIONS = "sessions";
+    static final String CHANNELS = "channels";
+
+    /** Key of the only entry of a map that has one. */
+    static final String ONLY = "only";
+
+    private Schema() {}
+}

@@ -1,0 +1,116 @@
+package net.robustirc.statemachine.snapshot;
+
+import net.robustirc.irc.Nick;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.entry.TokenHash;
+import net.robustirc.statemachine.state.Activity;
+import net.robustirc.statemachine.state.Invitations;
+import net.robustirc.statemachine.state.Profile;
+import net.robustirc.statemachine.state.SeenPosts;
+import net.robustirc.statemachine.state.Session;
+import org.pcollections.TreePSet;
+
+/** Sessions as bytes. Their channels are not written: the channels know their members. */
+final class SessionCodec {
+    private static final int REGISTERED = 1;
+    private static final int NEGOTIATING = 2;
+    private static final int INVISIBLE = 4;
+
+    private SessionCodec() {}
+
+    static byte[] key(SessionId id) {
+        return new ByteWriter().fixed64(id.value()).toBytes();
+    }
+
+    static byte[] value(Session session) {
+        ByteWriter out = new ByteWriter();
+        out.raw(session.token().bytes());
+        out.fixed64(session.birth().timeNanos()).fixed64(session.birth().idleNanos());
+        writeProfile(out, session.profile());
+        writeInvitations(out, session.invitations());
+        writeActivity(out, session.activity());
+        out.fixed64(session.filedIdle());
+        writePosts(out, session.posts());
+        return out.toBytes();
+    }
+
+    static Session read(ByteReader key, ByteReader value) {
+        return new Session(
+                new SessionId(key.fixed64()),
+                new TokenHash(value.raw(TokenHash.BYTES)),
+                new Session.Birth(value.fixed64(), value.fixed64()),
+                readProfile(value),
+                TreePSet.empty(),
+                readInvitations(value),
+                new Activity(value.fixed64(), value.fixed64(), value.fixed64()),
+                value.fixed64(),
+                readPosts(value));
+    }
+
+    private static void writeProfile(ByteWriter out, Profile profile) {
+        out.text(profile.nick().toString());
+        out.text(profile.username()).text(profile.realName()).text(profile.away());
+        out.varint(
+                (profile.registered() ? REGISTERED : 0)
+                        | (profile.negotiating() ? NEGOTIATING : 0)
+                        | (profile.invisible() ? INVISIBLE : 0));
+    }
+
+    private static Profile readProfile(ByteReader value) {
+        Nick nick = nick(value.text());
+        String username = value.text();
+        String realName = value.text();
+        String away = value.text();
+        long flags = value.varint();
+        return new Profile(
+                nick,
+                username,
+                realName,
+                away,
+                (flags & REGISTERED) != 0,
+                (flags & NEGOTIATING) != 0,
+                (flags & INVISIBLE) != 0);
+    }
+
+    private static Nick nick(String text) {
+        return text.isEmpty()
+                ? Nick.NONE
+                : Nick.parse(text)
+                        .orElseThrow(() -> new IllegalArgumentException("no nick: " + text));
+    }
+
+    private static void writeInvitations(ByteWriter out, Invitations invitations) {
+        long[] channels = invitations.channels();
+        out.varint(channels.length);
+        for (long channel : channels) {
+            out.varint(channel);
+        }
+    }
+
+    private static Invitations readInvitations(ByteReader value) {
+        long[] channels = new long[value.count()];
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = value.varint();
+        }
+        return Invitations.of(channels);
+    }
+
+    private static void writeActivity(ByteWriter out, Activity activity) {
+        out.fixed64(activity.postNanos());
+        out.fixed64(activity.postIdle());
+        out.fixed64(activity.spokeNanos());
+    }
+
+    private static void writePosts(ByteWriter out, SeenPosts posts) {
+        out.varint(posts.size());
+        posts.forEach((high, low, time) -> out.fixed64(high).fixed64(low).fixed64(time));
+    }
+
+    private static SeenPosts readPosts(ByteReader value) {
+        long[] keys = new long[3 * value.count()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = value.fixed64();
+        }
+        return SeenPosts.of(keys);
+    }
+}

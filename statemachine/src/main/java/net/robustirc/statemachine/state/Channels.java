@@ -1,0 +1,40 @@
+package net.robustirc.statemachine.state;
+
+import java.util.Optional;
+import net.robustirc.irc.ChannelName;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * All channels.
+ *
+ * @param lastSerial serial number of the newest channel ever created
+ */
+public record Channels(PSortedMap<ChannelName, Channel> byName, long lastSerial) {
+    public static final Channels NONE = new Channels(TreePMap.empty(), 0);
+
+    public Optional<Channel> find(ChannelName name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The channel that a client means. */
+    public Optional<Channel> find(String typed) {
+        return ChannelName.parse(typed).flatMap(this::find);
+    }
+
+    public int size() {
+        return byName.size();
+    }
+
+    public Channels plus(Channel channel) {
+        return new Channels(byName.plus(channel.name(), channel), lastSerial);
+    }
+
+    Channels minus(Channel channel) {
+        return new Channels(byName.minus(channel.name()), lastSerial);
+    }
+
+    Channels withNextSerial() {
+        return new Channels(byName, lastSerial + 1);
+    }
+}

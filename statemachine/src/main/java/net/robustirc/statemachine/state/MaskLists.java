@@ -1,0 +1,111 @@
+package net.robustirc.statemachine.state;
+
+import java.util.Map;
+import net.robustirc.irc.CaseFolding;
+import net.robustirc.irc.Mask;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/** A channel's lists of masks, each in the order of the folded masks. */
+public record MaskLists(
+        PSortedMap<String, Entry> bans,
+        PSortedMap<String, Entry> exceptions,
+        PSortedMap<String, Entry> invitations) {
+
+    /** Masks on one channel, all lists together: announced as MAXLIST. */
+    public static final int MAX = 100;
+
+    public static final MaskLists NONE =
+            new MaskLists(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+
+    /** The lists, by their mode letter. */
+    public enum Kind {
+        BAN('b'),
+        EXCEPTION('e'),
+        INVITATION('I');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+
+        /** The list with that letter. */
+        public static Kind of(char letter) {
+            return switch (letter) {
+                case 'b' -> BAN;
+                case 'e' -> EXCEPTION;
+                case 'I' -> INVITATION;
+                default -> throw new IllegalArgumentException("no list has the letter " + letter);
+            };
+        }
+
+        public char letter() {
+            return letter;
+        }
+    }
+
+    /**
+     * One mask.
+     *
+     * @param mask as it was set, completed to {@code nick!user@host}
+     * @param setter nick of who set it
+     * @param timeNanos when, Unix nanoseconds
+     */
+    public record Entry(String mask, String setter, long timeNanos) {}
+
+    public PSortedMap<String, Entry> list(Kind kind) {
+        return switch (kind) {
+            case BAN -> bans;
+            case EXCEPTION -> exceptions;
+            case INVITATION -> invitations;
+        };
+    }
+
+    public boolean contains(Kind kind, String mask) {
+        return list(kind).containsKey(CaseFolding.fold(mask));
+    }
+
+    public boolean full() {
+        return bans.size() + exceptions.size() + invitations.size() >= MAX;
+    }
+
+    public MaskLists plus(Kind kind, Entry entry) {
+        return with(kind, list(kind).plus(CaseFolding.fold(entry.mask()), entry));
+    }
+
+    public MaskLists minus(Kind kind, String mask) {
+        return with(kind, list(kind).minus(CaseFolding.fold(mask)));
+    }
+
+    private MaskLists with(Kind kind, PSortedMap<String, Entry> next) {
+        return switch (kind) {
+            case BAN -> new MaskLists(next, exceptions, invitations);
+            case EXCEPTION -> new MaskLists(bans, next, invitations);
+            case INVITATION -> new MaskLists(bans, exceptions, next);
+        };
+    }
+
+    /** Whether a ban holds for that session and no exception does. */
+    boolean ban(Session session) {
+        return !bans.isEmpty() && matches(bans, session) && !matches(exceptions, session);
+    }
+
+    /** Whether the session may come in without an invitation. */
+    boolean invite(Session session) {
+        return matches(invitations, session);
+    }
+
+    private static boolean matches(PSortedMap<String, Entry> list, Session session) {
+        if (list.isEmpty()) {
+            return false;
+        }
+        String prefix = CaseFolding.fold(session.prefix().toString());
+        for (Map.Entry<String, Entry> entry : list.entrySet()) {
+            if (Mask.matches(entry.getKey(), prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

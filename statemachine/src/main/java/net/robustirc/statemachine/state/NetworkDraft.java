@@ -1,0 +1,179 @@
+package net.robustirc.statemachine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Nick;
+import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.entry.SubmissionId;
+import net.robustirc.statemachine.entry.TokenHash;
+import net.robustirc.statemachine.output.MemberSet;
+import org.pcollections.PSortedMap;
+
+/**
+ * The state while one entry is applied: changes step by step and becomes the next root, or is
+ * dropped as a whole (design D12). Not thread-safe.
+ */
+public final class NetworkDraft {
+    private final NetworkState base;
+    private final List<SessionId> ended = new ArrayList<>(0);
+    private ConfigState config;
+    private PSortedMap<String, Member> members;
+    private Sessions sessions;
+    private Channels channels;
+    private Submissions submissions;
+
+    /** Begins with a state that has already advanced to the entry. */
+    public NetworkDraft(NetworkState base) {
+        this.base = base;
+        this.config = base.config();
+        this.members = base.members();
+        this.sessions = base.sessions();
+        this.channels = base.channels();
+        this.submissions = base.submissions();
+    }
+
+    public NetworkState freeze() {
+        return new NetworkState(
+                base.name(),
+                base.level(),
+                base.lastId(),
+                base.clock(),
+                config,
+                members,
+                sessions,
+                channels,
+                submissions);
+    }
+
+    public String name() {
+        return base.name();
+    }
+
+    /** Message id of the entry. */
+    public long id() {
+        return base.lastId();
+    }
+
+    public Clock clock() {
+        return base.clock();
+    }
+
+    public ConfigState config() {
+        return config;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Channels channels() {
+        return channels;
+    }
+
+    /** Sessions that this entry has ended. */
+    public List<SessionId> ended() {
+        return ended;
+    }
+
+    public void configure(ConfigState next) {
+        config = next;
+    }
+
+    public void announce(Member member) {
+        members = members.plus(member.peerId(), member);
+    }
+
+    /** Message id of an earlier copy of that command, if it was applied not long before. */
+    public Optional<Long> applied(SubmissionId submission) {
+        return submissions.find(submission, clock().timeNanos());
+    }
+
+    /** Keeps the key of a command that is no post. */
+    public void remember(SubmissionId submission) {
+        submissions =
+                submissions.with(id(), new Submissions.Applied(submission, clock().timeNanos()));
+    }
+
+    /** Creates a session with the id of this entry. */
+    public void createSession(TokenHash token) {
+        sessions = sessions.plus(Session.created(new SessionId(id()), token, clock()));
+    }
+
+    /**
+     * Puts a session in another state; nick, registration and user modes have their own methods.
+     */
+    public Session replace(Session next) {
+        sessions = sessions.replace(next);
+        return next;
+    }
+
+    /** Gives a session another profile: nick, registration and user modes may differ. */
+    public Session update(Session session, Profile profile) {
+        Session next = session.with(profile);
+        sessions = sessions.update(session, next);
+        return next;
+    }
+
+    /** The newest state of a session that exists. */
+    public Session session(SessionId id) {
+        return sessions.byId().get(id);
+    }
+
+    public Optional<Session> holder(Nick nick) {
+        return sessions.find(nick);
+    }
+
+    /** Looks at a session again when it expires by its newest post. */
+    public void refile(Session session) {
+        sessions = sessions.refile(session);
+    }
+
+    /** Creates a channel without members. */
+    public Channel createChannel(ChannelName name) {
+        channels = channels.withNextSerial();
+        return new Channel(
+                name,
+                clock().timeNanos(),
+                Topic.NONE,
+                ChannelModes.NEW,
+                MaskLists.NONE,
+                MemberSet.empty(channels.lastSerial()));
+    }
+
+    public void replace(Channel next) {
+        channels = channels.plus(next);
+    }
+
+    /** Takes a session onto a channel; its invitation is used up. */
+    public Channel join(Channel channel, Session session, MemberStatus status) {
+        Channel next = channel.with(session.id(), status);
+        channels = channels.plus(next);
+        replace(
+                session.with(session.channels().plus(channel.name()))
+                        .with(session.invitations().without(channel.serial())));
+        return next;
+    }
+
+    /** Takes a session off a channel; an empty channel ends. */
+    public void leave(Channel channel, Session session) {
+        drop(channel, session.id());
+        replace(session.with(session.channels().minus(channel.name())));
+    }
+
+    /** Ends a session and takes it off its channels: as long as it has channels. */
+    public void end(Session session) {
+        for (ChannelName name : session.channels()) {
+            channels.find(name).ifPresent(channel -> drop(channel, session.id()));
+        }
+        sessions = sessions.minus(session);
+        ended.add(session.id());
+    }
+
+    private void drop(Channel channel, SessionId session) {
+        Channel next = channel.with(channel.members().without(session));
+        channels = next.members().size() == 0 ? channels.minus(next) : channels.plus(next);
+    }
+}

@@ -1,0 +1,125 @@
+package net.robustirc.statemachine.state;
+
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Nick;
+import net.robustirc.irc.Prefix;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.entry.TokenHash;
+import org.pcollections.PSortedSet;
+import org.pcollections.TreePSet;
+
+/**
+ * One session, immutable.
+ *
+ * @param birth when it was created
+ * @param filedIdle idle clock under which the expiry order knows it, at most its newest post's
+ */
+public record Session(
+        SessionId id,
+        TokenHash token,
+        Birth birth,
+        Profile profile,
+        PSortedSet<ChannelName> channels,
+        Invitations invitations,
+        Activity activity,
+        long filedIdle,
+        SeenPosts posts) {
+
+    /**
+     * When a session was created.
+     *
+     * @param timeNanos entry time, Unix nanoseconds
+     * @param idleNanos idle clock
+     */
+    public record Birth(long timeNanos, long idleNanos) {}
+
+    static Session created(SessionId id, TokenHash token, Clock clock) {
+        return new Session(
+                id,
+                token,
+                new Birth(clock.timeNanos(), clock.idleNanos()),
+                Profile.NEW,
+                TreePSet.empty(),
+                Invitations.NONE,
+                Activity.at(clock),
+                clock.idleNanos(),
+                SeenPosts.NONE);
+    }
+
+    public Nick nick() {
+        return profile.nick();
+    }
+
+    public boolean registered() {
+        return profile.registered();
+    }
+
+    /** {@code nick!user@robust/0x...}: irc-commands.md 1.3. */
+    public Prefix prefix() {
+        return new Prefix(profile.nick().toString(), profile.username(), host());
+    }
+
+    public String host() {
+        return "robust/" + id;
+    }
+
+    /** Whether that post was applied to this session not long before. */
+    public boolean hasSeen(PostKey key, long nowNanos) {
+        return posts.contains(key.high(), key.low(), nowNanos);
+    }
+
+    /** The session after a post, whatever the post does. */
+    public Session posted(PostKey key, Clock clock) {
+        return new Session(
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity.posted(clock),
+                filedIdle,
+                posts.with(key.high(), key.low(), clock.timeNanos()));
+    }
+
+    /** The session once its newest post has turned out to be more than a PING. */
+    public Session spoke() {
+        return new Session(
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity.spoke(),
+                filedIdle,
+                posts);
+    }
+
+    public Session with(Profile next) {
+        return new Session(
+                id, token, birth, next, channels, invitations, activity, filedIdle, posts);
+    }
+
+    public Session with(Invitations next) {
+        return new Session(id, token, birth, profile, channels, next, activity, filedIdle, posts);
+    }
+
+    public Session with(PSortedSet<ChannelName> next) {
+        return new Session(
+                id, token, birth, profile, next, invitations, activity, filedIdle, posts);
+    }
+
+    Session filed() {
+        return new Session(
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity,
+                activity.postIdle(),
+                posts);
+    }
+}
