@@ -4,8 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import net.robustirc.session.http.Exchange;
 import net.robustirc.session.http.ResponseListener;
 import net.robustirc.session.server.Purpose;
@@ -98,7 +100,7 @@ final class Call implements ResponseListener {
 
     private void tryExpired() {
         exchange.cancel();
-        failed(new java.util.concurrent.TimeoutException("no answer in time"));
+        failed(new TimeoutException("no answer in time"));
     }
 
     @Override
@@ -130,7 +132,7 @@ final class Call implements ResponseListener {
             retry();
         } else {
             stop();
-            outcome.failed(status, body.toString(java.nio.charset.StandardCharsets.UTF_8));
+            outcome.failed(status, body.toString(StandardCharsets.UTF_8));
         }
     }
 

@@ -12,6 +12,7 @@ final class Creation implements Call.Outcome {
     private final Lane lane;
     private final RobustSession.Setup setup;
     private final Consumer<RobustSession> register;
+    private Call call;
 
     Creation(Lane lane, RobustSession.Setup setup, Consumer<RobustSession> register) {
         this.lane = lane;
@@ -29,7 +30,7 @@ final class Creation implements Call.Outcome {
     }
 
     private void call() {
-        Call call =
+        call =
                 new Call(
                         lane,
                         SessionRequests.create(setup.identity()),
@@ -37,6 +38,12 @@ final class Creation implements Call.Outcome {
                         lane.timeouts().create(),
                         this);
         call.start();
+    }
+
+    /** Gives up, because the network is being closed. On the loop. */
+    void cancel() {
+        call.cancel();
+        created.completeExceptionally(new RobustSessionException("The client is shutting down"));
     }
 
     @Override

@@ -66,6 +66,7 @@ final class PostQueue {
             String sentence = status == 0 ? answer : Failures.sentence(status);
             lost.taken().completeExceptionally(new RobustSessionException(sentence));
             fatal.accept(status);
+            sendNext();
         }
     }
 

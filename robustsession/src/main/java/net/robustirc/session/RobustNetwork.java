@@ -8,11 +8,13 @@ import io.netty.util.concurrent.EventExecutor;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.robustirc.session.http.Connections;
 import net.robustirc.session.http.Dialer;
@@ -31,7 +33,9 @@ public final class RobustNetwork implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Lane> lanes = new ArrayList<>();
     private final AtomicInteger nextLane = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<RobustSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Map<Creation, Lane> creations = new ConcurrentHashMap<>();
 
     private RobustNetwork(NetworkOptions options, List<ServerAddress> servers) {
         SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
@@ -94,12 +98,19 @@ public final class RobustNetwork implements AutoCloseable {
         RobustSession.Setup setup =
                 new RobustSession.Setup(sessionOptions, listener, identity, sessions::remove);
         Creation creation = new Creation(lane, setup, sessions::add);
-        return creation.begin();
+        creations.put(creation, lane);
+        CompletableFuture<RobustSession> created = creation.begin();
+        created.whenComplete((session, failure) -> creations.remove(creation));
+        return created;
     }
 
     /** Ends all sessions on this side only and frees every thread and connection. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        creations.forEach((creation, lane) -> lane.timers().execute(creation::cancel));
         for (RobustSession session : sessions) {
             session.timers().execute(() -> session.close("The client is shutting down"));
         }

@@ -15,10 +15,15 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import net.robustirc.session.server.ServerAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens TLS connections: resolves, tries each address in turn, shakes hands. Thread-safe. */
 public final class Dialer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
+
     private final Addresses addresses = new Addresses();
     private final SslContext tls;
     private final Duration connectLimit;
@@ -49,14 +54,22 @@ public final class Dialer implements AutoCloseable {
                 new Addresses.Found() {
                     @Override
                     public void addresses(List<InetAddress> found) {
-                        loop.execute(() -> new Attempt(loop, server, dialled, found).next());
+                        tell(loop, () -> new Attempt(loop, server, dialled, found).next());
                     }
 
                     @Override
                     public void unknown(Exception cause) {
-                        loop.execute(() -> dialled.failed(cause));
+                        tell(loop, () -> dialled.failed(cause));
                     }
                 });
+    }
+
+    private static void tell(EventLoop loop, Runnable news) {
+        try {
+            loop.execute(news);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("resolved too late, the network was closed");
+        }
     }
 
     private final class Attempt {
