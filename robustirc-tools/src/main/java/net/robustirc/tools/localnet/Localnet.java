@@ -53,7 +53,9 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
                         BRIDGE,
                         commands.bridge(programs.bridge(commands.installation().bridge())),
                         layout.bridge());
-        this.supervisor = new Supervisor(children(), settings.restarting(), out, this::started);
+        this.supervisor =
+                new Supervisor(
+                        children(), settings.restarting(), Supervisor.PATIENCE, out, this::started);
         this.startup =
                 new Startup(
                         new NodeClient(

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Supervisor implements AutoCloseable {
     static final Duration RESTART_DELAY = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Longer than a node needs to stop gracefully (design D18). */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int KILLED_BY_SIGNAL = 128;
 
     private final List<Child> children;
     private final boolean restarting;
+    private final Duration patience;
     private final PrintWriter out;
     private final Runnable started;
     private final ScheduledExecutorService events =
@@ -34,12 +37,19 @@ final class Supervisor implements AutoCloseable {
     /**
      * Nothing is started yet.
      *
+     * @param patience how long one that was asked to stop may take, before it is killed
      * @param restarting whether who dies is started again after {@link #RESTART_DELAY}
      * @param started called after each start of a process
      */
-    Supervisor(List<Child> children, boolean restarting, PrintWriter out, Runnable started) {
+    Supervisor(
+            List<Child> children,
+            boolean restarting,
+            Duration patience,
+            PrintWriter out,
+            Runnable started) {
         this.children = List.copyOf(children);
         this.restarting = restarting;
+        this.patience = patience;
         this.out = out;
         this.started = started;
     }
@@ -57,7 +67,7 @@ final class Supervisor implements AutoCloseable {
     /** Stops it first if it runs. */
     void restart(Child child) throws InterruptedException {
         child.terminate();
-        child.awaitEnd(PATIENCE);
+        child.awaitEnd(patience);
         synchronized (this) {
             if (!child.alive()) {
                 start(child);
@@ -83,7 +93,7 @@ final class Supervisor implements AutoCloseable {
         events.shutdownNow();
         try {
             for (Child child : children) {
-                child.awaitEnd(PATIENCE);
+                child.awaitEnd(patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

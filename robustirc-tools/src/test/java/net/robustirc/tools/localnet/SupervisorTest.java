@@ -101,7 +101,13 @@ final class SupervisorTest {
 
     private Child supervise(boolean restarting, List<String> command) {
         Child child = new Child("node 1", command, directory.resolve("node1"));
-        supervisor = new Supervisor(List.of(child), restarting, new PrintWriter(out), () -> {});
+        supervisor =
+                new Supervisor(
+                        List.of(child),
+                        restarting,
+                        Duration.ofMillis(500),
+                        new PrintWriter(out),
+                        () -> {});
         supervisor.startAll();
         supervisor.watch();
         return child;
