@@ -57,9 +57,12 @@ public interface OutputLog {
         boolean read(Output output);
     }
 
-    /** Takes one line for the session that was asked for. */
+    /** Takes what concerns the session that was asked for. */
     interface LineReader {
         void read(long id, OutputLine line);
+
+        /** The session ended with that command; its lines were handed over before. */
+        default void ended(long id) {}
     }
 
     /** The position asked for is older than what this node holds. */

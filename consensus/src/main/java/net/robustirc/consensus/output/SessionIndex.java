@@ -32,6 +32,7 @@ final class SessionIndex {
             for (OutputLine line : output.lines()) {
                 collector.add(line.recipients());
             }
+            output.ended().forEach(session -> collector.add(session.value()));
         }
         boolean everybody = collector.sets.size() > MAX_SETS;
         return new SessionIndex(
@@ -40,7 +41,7 @@ final class SessionIndex {
                 everybody);
     }
 
-    /** Whether there may be a line for that session; if not, there is surely none. */
+    /** Whether there may be a line for that session, or its end; if not, there surely is not. */
     boolean mayConcern(SessionId session) {
         if (everybody || Arrays.binarySearch(sessions, session.value()) >= 0) {
             return true;

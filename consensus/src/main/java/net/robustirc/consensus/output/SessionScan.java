@@ -112,6 +112,9 @@ final class SessionScan {
                 position = new MessageId(output.id(), line.reply());
             }
         }
+        if (output.ended().contains(session)) {
+            reader.ended(output.id());
+        }
         return true;
     }
 }
