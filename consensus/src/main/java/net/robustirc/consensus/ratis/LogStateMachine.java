@@ -3,8 +3,10 @@ package net.robustirc.consensus.ratis;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.consensus.codec.OutcomesCodec;
 import net.robustirc.consensus.codec.StampedBatch;
@@ -17,6 +19,7 @@ import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftGroupMemberId;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.leader.LogAppender;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
@@ -36,6 +39,8 @@ final class LogStateMachine extends BaseStateMachine {
     /** {@code pause} and {@code reinitialize} come on other threads than applying. */
     private final Object applyLock = new Object();
 
+    private final List<LogAppender> appenders = new CopyOnWriteArrayList<>();
+
     LogStateMachine(Replica replica, NodeEvents events) {
         this.replica = replica;
         this.events = events;
@@ -46,6 +51,11 @@ final class LogStateMachine extends BaseStateMachine {
             throws IOException {
         super.initialize(server, group, storage);
         getLifeCycle().startAndTransition(() -> {}, IOException.class);
+    }
+
+    /** While this node leads, its followers hear of each commit through these. */
+    void addAppender(LogAppender appender) {
+        appenders.add(appender);
     }
 
     /** The leader stamps; who applies makes sure that time never falls (design D11). */
@@ -76,6 +86,7 @@ final class LogStateMachine extends BaseStateMachine {
     @Override
     public CompletableFuture<Message> applyTransaction(TransactionContext transaction) {
         LogEntryProto entry = transaction.getLogEntry();
+        appenders.forEach(LogAppender::notifyLogAppender);
         try {
             synchronized (applyLock) {
                 List<Outcome> outcomes = replica.apply(batch(transaction, entry));
@@ -105,6 +116,11 @@ final class LogStateMachine extends BaseStateMachine {
     @Override
     public void notifyLeaderChanged(RaftGroupMemberId member, RaftPeerId leader) {
         events.leaderChanged(leader);
+    }
+
+    @Override
+    public void notifyNotLeader(Collection<TransactionContext> pending) {
+        appenders.clear();
     }
 
     @Override

@@ -3,6 +3,7 @@ package net.robustirc.consensus.ratis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.ratis.RaftConfigKeys;
 import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
@@ -20,6 +21,7 @@ final class RaftTuning {
     static RaftProperties properties(Path storage, HostPort bind) {
         RaftProperties properties = new RaftProperties();
         RaftServerConfigKeys.setStorageDir(properties, List.of(storage.toFile()));
+        RaftConfigKeys.Rpc.setType(properties, new PromptRpc());
         GrpcConfigKeys.Server.setHost(properties, bind.host());
         GrpcConfigKeys.Server.setPort(properties, bind.port());
         timeouts(properties);

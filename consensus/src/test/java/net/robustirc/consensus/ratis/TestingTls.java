@@ -1,0 +1,71 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.robustirc.consensus.ConsensusSettings.PeerTls;
+
+/** A key and a certificate that signs itself, made by the JDK's own keytool. */
+final class TestingTls {
+    private static final String PASSWORD = "for-tests-only";
+
+    private TestingTls() {}
+
+    /** PEM files in a directory; who trusts this authority trusts exactly this certificate. */
+    static PeerTls create(Path directory, String name)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path store = directory.resolve(name + ".p12");
+        keytool(store, name);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Path key = directory.resolve(name + "-key.pem");
+        Path certificate = directory.resolve(name + "-cert.pem");
+        write(key, "PRIVATE KEY", keys.getKey("node", PASSWORD.toCharArray()).getEncoded());
+        write(certificate, "CERTIFICATE", keys.getCertificate("node").getEncoded());
+        return new PeerTls(key, certificate, certificate);
+    }
+
+    private static void keytool(Path store, String name) throws IOException, InterruptedException {
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "node",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "30",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IOException("keytool failed: " + said);
+        }
+    }
+
+    private static void write(Path file, String kind, byte[] der) throws IOException {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Files.writeString(
+                file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+    }
+}
