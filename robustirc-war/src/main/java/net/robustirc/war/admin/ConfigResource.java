@@ -1,0 +1,113 @@
+package net.robustirc.war.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+import net.robustirc.consensus.Consensus;
+import net.robustirc.statemachine.ServerView;
+import net.robustirc.statemachine.entry.Command.ConfigChange;
+import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.war.auth.SessionIds;
+import net.robustirc.war.config.ConfigException;
+import net.robustirc.war.config.ConfigParser;
+import net.robustirc.war.config.ConfigParser.Parsed;
+import net.robustirc.war.config.ConfigText;
+import net.robustirc.war.failure.Answers;
+import net.robustirc.war.failure.Failures;
+import net.robustirc.war.failure.Refusal;
+import net.robustirc.war.json.RequestBody;
+
+/** {@code /config}: shows and replaces the network configuration (http-api.md 4.2). */
+@Path("config")
+public final class ConfigResource {
+    private static final String REVISION = "X-RobustIRC-Config-Revision";
+
+    private final Consensus consensus;
+    private final Answers answers;
+
+    public ConfigResource(Consensus consensus, Answers answers) {
+        this.consensus = consensus;
+        this.answers = answers;
+    }
+
+    /** The newest configuration there is; this node's own while there is no leader. */
+    @GET
+    public void get(@Suspended AsyncResponse answer) {
+        answers.send(
+                answer,
+                consensus.current().exceptionally(noLeader -> consensus.view()),
+                ConfigResource::shown);
+    }
+
+    private static Response shown(ServerView view) {
+        String text = view.configRevision() == 0 ? ConfigText.of(view.config()) : view.configText();
+        return Response.fromResponse(PlainText.of(text))
+                .header(REVISION, view.configRevision())
+                .build();
+    }
+
+    /** Replaces it, if the revision that was edited is still the newest. */
+    @POST
+    public void post(
+            @Context HttpServletRequest request,
+            @Context ContainerRequestContext context,
+            @Suspended AsyncResponse answer) {
+        long revision = revision(request.getHeader(REVISION));
+        byte[] body =
+                RequestBody.read(
+                        context.getEntityStream(),
+                        request.getContentLengthLong(),
+                        RequestBody.CONFIG_LIMIT);
+        String text = new String(body, StandardCharsets.UTF_8);
+        answers.send(
+                answer,
+                consensus.current().thenCompose(view -> change(view, revision, text)),
+                done -> Response.ok().build());
+    }
+
+    private static long revision(String header) {
+        if (header == null || header.isEmpty()) {
+            throw Refusal.badRequest("no " + REVISION + " header set").asException();
+        }
+        return SessionIds.number(header)
+                .orElseThrow(() -> Refusal.badRequest("invalid " + REVISION).asException());
+    }
+
+    private CompletionStage<Outcome> change(ServerView view, long revision, String text) {
+        if (view.configRevision() != revision) {
+            throw mismatch(revision, view.configRevision()).asException();
+        }
+        Parsed parsed = parse(view, text);
+        return consensus
+                .submit(new ConfigChange(revision, parsed.config(), parsed.text()))
+                .thenApply(ConfigResource::accepted);
+    }
+
+    private static Parsed parse(ServerView view, String text) {
+        try {
+            return new ConfigParser(view.config()).parse(text);
+        } catch (ConfigException e) {
+            throw Refusal.badRequest(e.getMessage()).asException();
+        }
+    }
+
+    private static Outcome accepted(Outcome outcome) {
+        if (!outcome.accepted()) {
+            throw Failures.of(outcome).asException();
+        }
+        return outcome;
+    }
+
+    private static Refusal mismatch(long got, long want) {
+        return Refusal.badRequest(
+                "Revision mismatch (got %d, want %d). Try again.".formatted(got, want));
+    }
+}

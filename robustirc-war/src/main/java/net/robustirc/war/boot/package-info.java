@@ -1,0 +1,2 @@
+/** Wires everything together: settings, consensus, routes, start and stop. */
+package net.robustirc.war.boot;

@@ -1,0 +1,58 @@
+package net.robustirc.war.failure;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * An answer that is not success: a status and one plain sentence.
+ *
+ * <p>A 4xx ends an existing session in every known client (robustsession-client.md 5.1), so what
+ * may be different a moment later is 503.
+ */
+public record Refusal(int status, String sentence) {
+    public static final Refusal NOT_FOUND = new Refusal(404, "Not found");
+    public static final Refusal BAD_SESSION_ID = new Refusal(404, "invalid session id");
+    public static final Refusal NO_TOKEN = new Refusal(404, "no X-Session-Auth header set");
+    public static final Refusal WRONG_TOKEN = new Refusal(404, "invalid X-Session-Auth header");
+    public static final Refusal NO_SUCH_SESSION = new Refusal(404, "No such session");
+    public static final Refusal NOT_YET_SEEN = new Refusal(503, "Session not yet seen");
+    public static final Refusal NO_LEADER =
+            new Refusal(503, "No leader answers, please try again or try another node");
+    public static final Refusal BODY_CUT_SHORT =
+            new Refusal(400, "The request body could not be read to its end");
+    public static final Refusal BAD_LASTSEEN =
+            new Refusal(400, "lastseen must be two whole numbers with a dot between them");
+    public static final Refusal STOPPING =
+            new Refusal(503, "This node is stopping, please try another one");
+    public static final Refusal CUT_OFF =
+            new Refusal(503, "This node is cut off from the network, please try another one");
+    public static final Refusal OUTPUT_ELSEWHERE =
+            new Refusal(503, "This node's output does not reach back to lastseen, try another one");
+    public static final Refusal INTERNAL_ERROR =
+            new Refusal(500, "This node failed to answer the request");
+
+    public static Refusal tooLarge(int limit) {
+        return new Refusal(413, "The request body is larger than " + limit + " bytes");
+    }
+
+    public static Refusal badRequest(String sentence) {
+        return new Refusal(400, sentence);
+    }
+
+    public static Refusal unavailable(String sentence) {
+        return new Refusal(503, sentence);
+    }
+
+    public RefusedException asException() {
+        return new RefusedException(this);
+    }
+
+    /** The answer: the sentence and a line feed, never to be taken for anything but text. */
+    public Response toResponse() {
+        return Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(sentence + "\n")
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package net.robustirc.war.resource;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import net.robustirc.consensus.Consensus;
+import net.robustirc.statemachine.ServerView.SessionView;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Command.CreateSession;
+import net.robustirc.statemachine.entry.Command.DeleteSession;
+import net.robustirc.statemachine.entry.Command.IrcLine;
+import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.war.auth.SessionTokens;
+import net.robustirc.war.failure.Failures;
+import net.robustirc.war.forward.LeaderHint;
+import net.robustirc.war.json.PostedLine;
+import net.robustirc.war.throttle.PostThrottle;
+
+/** Turns what clients ask for into commands; a stage fails with a refusal where one is refused. */
+public final class SessionCommands {
+    private final Consensus consensus;
+    private final PostThrottle throttle;
+    private final SessionTokens tokens = new SessionTokens();
+
+    public SessionCommands(Consensus consensus, PostThrottle throttle) {
+        this.consensus = consensus;
+        this.throttle = throttle;
+    }
+
+    String newToken() {
+        return tokens.next();
+    }
+
+    String networkName() {
+        return consensus.view().networkName();
+    }
+
+    CompletionStage<SessionId> create(String token) {
+        return submit(new CreateSession(SessionTokens.hash(token)))
+                .thenApply(outcome -> new SessionId(outcome.id()));
+    }
+
+    CompletionStage<Outcome> post(SessionView session, PostedLine line, Poster poster) {
+        NetworkConfig config = consensus.view().config();
+        IrcLine command =
+                new IrcLine(
+                        session.id(),
+                        line.clientMessageId(),
+                        line.data(),
+                        poster.address(config.trustedBridges().keySet()));
+        if (config.postMessageCooloffNanos() == 0) {
+            return submit(command);
+        }
+        CompletableFuture<Outcome> result = new CompletableFuture<>();
+        throttle.hold(
+                session.id(),
+                config.postMessageCooloffNanos(),
+                () ->
+                        submit(command)
+                                .whenComplete(
+                                        (outcome, problem) -> {
+                                            if (problem == null) {
+                                                result.complete(outcome);
+                                            } else {
+                                                result.completeExceptionally(problem);
+                                            }
+                                        }));
+        return result;
+    }
+
+    CompletionStage<Outcome> delete(SessionId session, String quitText) {
+        return submit(new DeleteSession(session, quitText));
+    }
+
+    private CompletionStage<Outcome> submit(Command command) {
+        return consensus
+                .submit(command)
+                .thenApply(
+                        outcome -> {
+                            if (!outcome.accepted()) {
+                                throw Failures.of(outcome).asException();
+                            }
+                            return outcome;
+                        });
+    }
+
+    Optional<String> contentLocation(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return LeaderHint.contentLocation(consensus.status(), path);
+    }
+}
