@@ -34,7 +34,9 @@ final class LiveStreams<S> {
         private List<S> streams;
     }
 
+    /** Takes the place of whoever was there for that session. */
     void add(SessionId session, S stream) {
+        remove(session);
         streams.put(session, stream);
         for (OnChannel<S> channel : channels.values()) {
             if (channel.members.contains(session)) {
