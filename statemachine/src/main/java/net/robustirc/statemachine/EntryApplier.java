@@ -78,8 +78,8 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         if (late()) {
             return expired();
         }
-        state.replace(session.get().posted(key, state.clock()));
-        lines.dispatch(state, out, command.session(), command.line());
+        Session posted = session.get().posted(key, state.clock());
+        lines.dispatch(state, out, posted, command.line());
         return Outcome.applied(state.id());
     }
 

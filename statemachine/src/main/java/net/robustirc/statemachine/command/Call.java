@@ -146,14 +146,15 @@ final class Call {
     /** The sender and everybody on its channels. */
     Recipients neighbours() {
         List<Recipients> parts = new ArrayList<>();
-        parts.add(new Recipients.One(sender));
         for (ChannelName name : session().channels()) {
-            state.channels()
-                    .find(name)
-                    .map(channel -> new Recipients.Members(channel.members()))
-                    .ifPresent(parts::add);
+            Channel channel = state.channels().find(name).orElseThrow();
+            parts.add(new Recipients.Members(channel.members()));
         }
-        return new Recipients.Union(parts);
+        return switch (parts.size()) {
+            case 0 -> new Recipients.One(sender);
+            case 1 -> parts.get(0);
+            default -> new Recipients.Union(parts);
+        };
     }
 
     /** The channel that a client means. */

@@ -4,9 +4,9 @@ import java.util.Optional;
 import net.robustirc.irc.InputLine;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.Numeric;
-import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.Session;
 
 /** Takes posted lines to their commands, once the preconditions of the table hold. */
 public final class LineDispatcher {
@@ -22,29 +22,31 @@ public final class LineDispatcher {
     }
 
     /**
-     * Runs the line of a session that exists.
+     * Runs a line.
      *
+     * @param sender a session that exists, as it is after the post
      * @param posted anything that a client may send
      */
-    public void dispatch(NetworkDraft state, OutputBuilder out, SessionId sender, String posted) {
+    public void dispatch(NetworkDraft state, OutputBuilder out, Session sender, String posted) {
         String line = InputLine.clean(posted);
         IrcMessage message = IrcMessage.parse(line);
+        state.replace(speaks(message.command()) ? sender.spoke() : sender);
         if (message.command().isEmpty()) {
             return;
         }
-        Call call = new Call(state, out, sender, message);
+        Call call = new Call(state, out, sender.id(), message);
         if (InputLine.tooLong(line)) {
             call.reply(Numeric.ERR_INPUTTOOLONG);
             return;
         }
-        if (!isKeepAlive(message.command())) {
-            state.replace(call.session().spoke());
-        }
         run(call);
     }
 
-    private static boolean isKeepAlive(String command) {
-        return command.equals("PING") || command.equals("PONG");
+    /**
+     * Clients and bridges keep their connections alive by themselves: that is no sign of a user.
+     */
+    private static boolean speaks(String command) {
+        return !command.isEmpty() && !command.equals("PING") && !command.equals("PONG");
     }
 
     private void run(Call call) {

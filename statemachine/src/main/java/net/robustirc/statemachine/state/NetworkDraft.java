@@ -25,6 +25,9 @@ public final class NetworkDraft {
     private Channels channels;
     private Submissions submissions;
 
+    /** The session that was looked at or changed last: most commands ask for it again and again. */
+    private Session recent;
+
     /** Begins with a state that has already advanced to the entry. */
     public NetworkDraft(NetworkState base) {
         this.base = base;
@@ -107,6 +110,7 @@ public final class NetworkDraft {
      */
     public Session replace(Session next) {
         sessions = sessions.replace(next);
+        recent = next;
         return next;
     }
 
@@ -114,12 +118,16 @@ public final class NetworkDraft {
     public Session update(Session session, Profile profile) {
         Session next = session.with(profile);
         sessions = sessions.update(session, next);
+        recent = next;
         return next;
     }
 
     /** The newest state of a session that exists. */
     public Session session(SessionId id) {
-        return sessions.byId().get(id);
+        if (recent == null || !recent.id().equals(id)) {
+            recent = sessions.byId().get(id);
+        }
+        return recent;
     }
 
     public Optional<Session> holder(Nick nick) {
@@ -129,6 +137,7 @@ public final class NetworkDraft {
     /** Looks at a session again when it expires by its newest post. */
     public void refile(Session session) {
         sessions = sessions.refile(session);
+        recent = null;
     }
 
     /** Creates a channel without members. */
@@ -169,6 +178,7 @@ public final class NetworkDraft {
             channels.find(name).ifPresent(channel -> drop(channel, session.id()));
         }
         sessions = sessions.minus(session);
+        recent = null;
         ended.add(session.id());
     }
 

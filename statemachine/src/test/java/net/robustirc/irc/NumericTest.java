@@ -1,0 +1,24 @@
+package net.robustirc.irc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class NumericTest {
+    @Test
+    void codes_threeDigitsRisingAndUnique() {
+        assertThat(Arrays.stream(Numeric.values()).map(Numeric::code))
+                .allMatch(code -> code.length() == 3 && code.chars().allMatch(Character::isDigit))
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @Test
+    void names_tellRepliesFromErrors() {
+        for (Numeric numeric : Numeric.values()) {
+            boolean error = numeric.code().compareTo("400") >= 0;
+            assertThat(numeric.name()).startsWith(error ? "ERR_" : "RPL_");
+        }
+    }
+}
