@@ -11,7 +11,6 @@ import net.robustirc.tools.tls.NodeFiles;
  * The command lines of a localnet's processes.
  *
  * @param java the program, of the JVM that runs this
- * @param nodeHeap maximum, as for {@code -Xmx}
  */
 record Commands(
         Path java,
@@ -19,7 +18,7 @@ record Commands(
         Layout layout,
         NetworkFile network,
         Ports ports,
-        String nodeHeap) {
+        NodeJvm nodeJvm) {
 
     static final String HOST = "127.0.0.1";
 
@@ -29,9 +28,9 @@ record Commands(
 
     /** A Jetty with the unpacked WAR. */
     List<String> node(int number, NodeFiles files, Path war) {
-        List<String> command = new ArrayList<>(jvm("-Xms32m", "-Xmx" + nodeHeap));
-        command.add("-Xss512k");
-        command.add("-XX:+ExitOnOutOfMemoryError");
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(nodeJvm.options());
         command.add("-Drobustirc.network.name=" + network.networkName());
         command.add("-Drobustirc.network.password.file=" + layout.passwordFile());
         command.add("-Drobustirc.data.dir=" + layout.data(number));
@@ -53,17 +52,15 @@ record Commands(
     }
 
     List<String> bridge(Path jar) {
-        List<String> command = new ArrayList<>(jvm("-Xms16m", "-Xmx128m"));
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(List.of("-Xms16m", "-Xmx128m", "-XX:+UseSerialGC"));
         command.add("-jar");
         command.add(jar.toString());
         command.add("-network=" + servers());
         command.add("-listen=" + HOST + ":" + ports.irc());
         command.add("-tls_ca_file=" + layout.tls().resolve("ca.pem"));
         return command;
-    }
-
-    private List<String> jvm(String initialHeap, String maximumHeap) {
-        return List.of(java.toString(), initialHeap, maximumHeap, "-XX:+UseSerialGC");
     }
 
     private String servers() {

@@ -77,7 +77,7 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
                         layout,
                         network,
                         Preparation.ports(network),
-                        settings.nodeHeap());
+                        settings.nodeJvm());
         Localnet localnet = new Localnet(settings, network, commands, out);
         // A signal ends the JVM with its own code; a stop that was asked for is none of failure.
         Thread stop = new Thread(() -> localnet.stopAndHalt(lock), "stop");

@@ -1,6 +1,8 @@
 package net.robustirc.tools.localnet;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -82,6 +84,14 @@ public final class LocalnetCommand implements Callable<Integer> {
             description = "Largest heap of each node, as for -Xmx. Default: ${DEFAULT-VALUE}.")
     private String nodeHeap;
 
+    @Option(
+            names = "--node-jvm-option",
+            paramLabel = "OPTION",
+            description =
+                    "Further JVM option of the nodes, e.g. --node-jvm-option=-XX:+UseG1GC; may be"
+                            + " repeated.")
+    private List<String> nodeJvmOptions = new ArrayList<>();
+
     @Override
     public Integer call() throws Exception {
         Localnet.run(settings(), Installation.find(), spec.commandLine().getOut());
@@ -98,7 +108,7 @@ public final class LocalnetCommand implements Callable<Integer> {
                     Optional.ofNullable(networkName),
                     Optional.ofNullable(config),
                     !noRestart,
-                    nodeHeap);
+                    new NodeJvm(nodeHeap, nodeJvmOptions));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -12,7 +12,6 @@ import net.robustirc.tools.ToolException;
  * What was asked for on the command line; what is empty is as at the last start, or the default.
  *
  * @param config a network configuration for the first start, in TOML
- * @param nodeHeap maximum, as for {@code -Xmx}
  */
 record LocalnetSettings(
         Path directory,
@@ -22,7 +21,7 @@ record LocalnetSettings(
         Optional<String> networkName,
         Optional<Path> config,
         boolean restarting,
-        String nodeHeap) {
+        NodeJvm nodeJvm) {
 
     static final int NODES = 3;
     static final int IRC_PORT = 6667;

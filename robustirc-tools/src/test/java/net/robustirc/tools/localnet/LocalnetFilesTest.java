@@ -140,6 +140,6 @@ final class LocalnetFilesTest {
                 name,
                 Optional.empty(),
                 true,
-                "256m");
+                new NodeJvm("256m", List.of()));
     }
 }
