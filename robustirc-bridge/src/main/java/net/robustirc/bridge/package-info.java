@@ -1,2 +1,2 @@
-/** IRC in front, RobustSession behind. */
+/** The bridge as a program: its flags, its start and its end. */
 package net.robustirc.bridge;

@@ -25,6 +25,13 @@ public final class JsonText {
         return bytes(out.append('}'));
     }
 
+    /** A JSON string. */
+    public static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        appendString(out, text);
+        return out.toString();
+    }
+
     private static byte[] bytes(StringBuilder text) {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import net.robustirc.session.testing.FakeRequest.Kind;
+import net.robustirc.session.wire.JsonText;
 
 /** One HTTPS server of a {@link FakeNetwork}. */
 public final class FakeServer {
@@ -286,10 +287,10 @@ public final class FakeServer {
         return line(line.id(), line.reply(), line.data());
     }
 
-    /** The object of one line; the text must need no escapes but for backslash and quote. */
+    /** The object of one line. */
     public static String line(long id, long reply, String data) {
-        return "{\"Id\":{\"Id\":%d,\"Reply\":%d},\"Session\":{\"Id\":0,\"Reply\":0},\"Type\":3,\"Data\":\"%s\",\"UnixNano\":0}"
-                .formatted(id, reply, data.replace("\\", "\\\\").replace("\"", "\\\""));
+        return "{\"Id\":{\"Id\":%d,\"Reply\":%d},\"Session\":{\"Id\":0,\"Reply\":0},\"Type\":3,\"Data\":%s,\"UnixNano\":0}"
+                .formatted(id, reply, JsonText.quoted(data));
     }
 
     private String ping() {

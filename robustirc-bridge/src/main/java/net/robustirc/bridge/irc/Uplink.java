@@ -1,0 +1,158 @@
+package net.robustirc.bridge.irc;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.robustirc.session.RobustSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From the client to the network: creates the session with the first line, posts in order, keeps
+ * the session from expiring. Posts are acknowledged one by one, so many lines at once wait here and
+ * in the session; from {@value #MOST_WAITING} on, the client is not read. On the connection's loop.
+ */
+final class Uplink {
+    static final String KEEPALIVE = "keepalive";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+    private static final int MOST_WAITING = 64;
+    private static final int FEW_WAITING = 16;
+
+    private final ClientConnection connection;
+    private final Gateway gateway;
+    private final Downlink downlink;
+    private final Deque<String> beforeSession = new ArrayDeque<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private State state = State.NO_SESSION;
+    private RobustSession session;
+    private Future<?> keepalive;
+    private long lastPostAt;
+    private boolean full;
+
+    private enum State {
+        NO_SESSION,
+        CREATING,
+        OPEN,
+        CLOSED
+    }
+
+    Uplink(ClientConnection connection, Gateway gateway, Downlink downlink) {
+        this.connection = connection;
+        this.gateway = gateway;
+        this.downlink = downlink;
+    }
+
+    /** The network's name, once known. */
+    String prefix() {
+        return session == null ? "robustirc.bridge" : session.prefix();
+    }
+
+    String nick() {
+        return session == null ? "*" : downlink.nick();
+    }
+
+    void post(String line) {
+        if (waiting.incrementAndGet() >= MOST_WAITING) {
+            full = true;
+            connection.setReading(false);
+        }
+        switch (state) {
+            case OPEN -> send(line);
+            case CREATING -> beforeSession.add(line);
+            case NO_SESSION -> {
+                beforeSession.add(line);
+                create();
+            }
+            case CLOSED -> LOG.debug("a line after the end");
+        }
+    }
+
+    private void create() {
+        state = State.CREATING;
+        gateway.createSession(connection.name(), downlink)
+                .whenComplete(
+                        (created, failure) -> {
+                            if (failure == null) {
+                                downlink.attach(created);
+                                connection.onLoop(() -> created(created));
+                            } else {
+                                connection.onLoop(() -> connection.createFailed(failure));
+                            }
+                        });
+    }
+
+    private void created(RobustSession created) {
+        session = created;
+        LOG.info("{} has session {}", connection.name(), created.id());
+        if (state == State.CLOSED) {
+            gateway.delete(created, "Bridge: the client has gone");
+            return;
+        }
+        state = State.OPEN;
+        while (!beforeSession.isEmpty()) {
+            send(beforeSession.poll());
+        }
+        keepSession();
+    }
+
+    private void send(String line) {
+        lastPostAt = System.nanoTime();
+        session.post(line).whenComplete((nothing, failure) -> acknowledged());
+    }
+
+    /** On the session's thread, for each line; the loop is woken only when it has to be. */
+    private void acknowledged() {
+        if (waiting.decrementAndGet() == FEW_WAITING) {
+            connection.onLoop(this::readAgain);
+        }
+    }
+
+    private void readAgain() {
+        if (full && state != State.CLOSED) {
+            full = false;
+            connection.setReading(true);
+        }
+    }
+
+    boolean isFull() {
+        return full;
+    }
+
+    /** A session without posts would expire: bridge.md section 7. */
+    private void keepSession() {
+        Duration limit = gateway.timing().networkSilence();
+        long silence = System.nanoTime() - lastPostAt;
+        if (silence >= limit.toNanos()) {
+            waiting.incrementAndGet();
+            send("PING " + KEEPALIVE);
+            silence = 0;
+        }
+        keepalive =
+                connection.schedule(
+                        this::keepSession, limit.toNanos() - silence, TimeUnit.NANOSECONDS);
+    }
+
+    /** The client takes lines again, or not. */
+    void setReceiving(boolean wanted) {
+        if (session != null && wanted) {
+            session.resumeReceiving();
+        } else if (session != null) {
+            session.pauseReceiving();
+        }
+    }
+
+    /** Leaves the network with this text, in the background. */
+    void close(String quitText) {
+        if (state == State.OPEN) {
+            gateway.delete(session, quitText);
+        }
+        state = State.CLOSED;
+        if (keepalive != null) {
+            keepalive.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** IRC connections: each a client on one side and a RobustSession on the other. */
+package net.robustirc.bridge.irc;

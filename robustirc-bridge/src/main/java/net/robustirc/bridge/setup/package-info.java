@@ -1,0 +1,2 @@
+/** What an operator sets: flags and files, read and checked before anything starts. */
+package net.robustirc.bridge.setup;
