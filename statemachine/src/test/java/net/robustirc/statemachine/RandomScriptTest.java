@@ -1,0 +1,173 @@
+package net.robustirc.statemachine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.entry.SubmissionId;
+import net.robustirc.statemachine.testing.Entries;
+import net.robustirc.statemachine.testing.Machines;
+import net.robustirc.statemachine.testing.Rendered;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Seeded random entries, sense and garbage, on two machines and one that is restored at seeded
+ * points: equal results, equal images, no exception (design D1, D12).
+ */
+class RandomScriptTest {
+    private static final int ENTRIES = 3_000;
+    private static final String[] NICKS = {"a", "B", "c[", "C{", "dd", "Serv", "9", "", "nick-x"};
+    private static final String[] CHANNELS = {"#a", "#A", "#b[", "#B{", "#ü", "#", "a", "#:", "0"};
+    private static final String[] TEXTS = {
+        "", ":", ":hello world", "x", ":\uD83D", "a\r\nb", ":\0", ": ", "::", ":é€\uD83D\uDE00"
+    };
+    private static final String[] MODES = {
+        "+o", "-o", "+v", "+b", "-b", "b", "+e", "+I", "+k", "-k", "+l", "-l", "+imnst", "-imnst",
+        "+zé", "+bbb", "+", "+i", "-i", "+ovk"
+    };
+    private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
+    private static final String[] VERBS = {
+        "JOIN",
+        "PART",
+        "PRIVMSG",
+        "NOTICE",
+        "TOPIC",
+        "NAMES",
+        "WHO",
+        "WHOIS",
+        "LIST",
+        "MODE",
+        "KICK",
+        "INVITE",
+        "AWAY",
+        "NICK",
+        "USER",
+        "PASS",
+        "PING",
+        "PONG",
+        "CAP",
+        "ISON",
+        "USERHOST",
+        "LUSERS",
+        "MOTD",
+        "QUIT",
+        "FOO",
+        "",
+        "@t",
+        ":p"
+    };
+
+    private final List<SessionId> sessions = new ArrayList<>();
+    private final Machines machines = new Machines("robustirc.net");
+    private Random random = new Random(0);
+    private long now = Entries.START;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anyScript_sameOnEveryMachine(long seed) {
+        random = new Random(seed);
+        Entry last = entry(new Command.Tick());
+        for (int i = 0; i < ENTRIES; i++) {
+            now += (random.nextInt(200) == 0 ? -30 : random.nextInt(3)) * Entries.SECOND;
+            Entry entry = random.nextInt(20) == 0 ? last : entry(command());
+            last = entry;
+            apply(seed, i, entry);
+        }
+    }
+
+    private void apply(long seed, int index, Entry entry) {
+        try {
+            Rendered result = machines.apply(now, entry);
+            if (entry.command() instanceof Command.CreateSession
+                    && result.outcome().accepted()
+                    && !sessions.contains(new SessionId(result.outcome().id()))) {
+                sessions.add(new SessionId(result.outcome().id()));
+            }
+            if (random.nextInt(100) == 0) {
+                machines.restore();
+            }
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ", entry " + index + ": " + entry, e);
+        }
+    }
+
+    private Entry entry(Command command) {
+        long until = now + (random.nextInt(50) - 2) * Entries.SECOND;
+        SubmissionId submission = new SubmissionId(random.nextInt(3), random.nextInt(100_000));
+        return new Entry(random.nextInt(200) == 0 ? 2 : 1, submission, until, command);
+    }
+
+    private Command command() {
+        int kind = random.nextInt(100);
+        if (kind < 3 || sessions.isEmpty()) {
+            return new Command.CreateSession(Entries.token(random.nextInt(2_000)));
+        }
+        if (kind < 5) {
+            return new Command.DeleteSession(session(), pick(TEXTS));
+        }
+        if (kind < 8) {
+            return new Command.Tick();
+        }
+        if (kind < 9) {
+            return configOrMember();
+        }
+        return new Command.IrcLine(session(), random.nextInt(500) - 1, line(), "");
+    }
+
+    private Command configOrMember() {
+        if (random.nextBoolean()) {
+            String peer = "n" + random.nextInt(4);
+            return new Command.AnnounceMember(new Member(peer, peer + ":1", "v", 1));
+        }
+        NetworkConfig config =
+                new NetworkConfig(
+                        (60 + random.nextInt(600)) * Entries.SECOND,
+                        0,
+                        random.nextInt(40),
+                        random.nextInt(6),
+                        new TreeMap<>());
+        return new Command.ConfigChange(machines.view().configRevision(), config, pick(TEXTS));
+    }
+
+    /** Mostly one of the newest, which are likely to exist. */
+    private SessionId session() {
+        int newest = Math.min(sessions.size(), 12);
+        return sessions.get(sessions.size() - 1 - random.nextInt(newest));
+    }
+
+    private String line() {
+        return switch (random.nextInt(10)) {
+            case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
+            case 1 -> "USER u 0 * " + pick(TEXTS);
+            case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
+            case 4 -> "MODE " + target() + " " + pick(MODES) + " " + target() + " " + pick(MASKS);
+            case 5 -> pick(VERBS) + " " + target() + " " + pick(TEXTS);
+            case 6 -> pick(VERBS) + " " + target() + " " + target() + " " + pick(TEXTS);
+            case 7 -> "PRIVMSG " + target() + "," + target() + " " + pick(TEXTS);
+            case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
+            default -> garbage();
+        };
+    }
+
+    private String target() {
+        return random.nextBoolean() ? pick(CHANNELS) : pick(NICKS) + random.nextInt(3);
+    }
+
+    private String garbage() {
+        StringBuilder line = new StringBuilder(random.nextBoolean() ? pick(VERBS) : "");
+        for (int i = random.nextInt(600); i > 0; i--) {
+            line.append((char) (random.nextInt(8) == 0 ? random.nextInt(0x10000) : ' ' + i % 95));
+        }
+        return line.toString();
+    }
+
+    private String pick(String[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,87 @@
+package net.robustirc.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.snapshot.StateImage;
+import net.robustirc.statemachine.testing.Entries;
+import net.robustirc.statemachine.testing.ImageBytes;
+import org.junit.jupiter.api.Test;
+
+/** Images that are none, and ones of networks that have just begun. */
+class RestoreTest {
+    private final Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
+
+    private ImageBytes image() {
+        return ImageBytes.of(entries.machine().view().image());
+    }
+
+    @Test
+    void emptyNetwork_isTheSameAgain() {
+        IrcStateMachine again = IrcStateMachine.restore(image());
+        assertThat(again.view().networkName()).isEqualTo("robustirc.net");
+        assertThat(again.view().lastId()).isEqualTo(entries.machine().view().lastId());
+        assertThat(ImageBytes.of(again.view().image()).dump()).isEqualTo(image().dump());
+    }
+
+    @Test
+    void noMaps_isRefused() {
+        StateImage.Source nothing = (map, reader) -> {};
+        assertThatThrownBy(() -> IrcStateMachine.restore(nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("network");
+    }
+
+    @Test
+    void otherSchema_isRefusedWithItsNumber() {
+        ImageBytes other = image().with("network", new byte[] {2, 1});
+        assertThatThrownBy(() -> IrcStateMachine.restore(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("schema 2");
+    }
+
+    @Test
+    void higherLevel_isRefused() {
+        // Schema 1, level 2, and the other fields of schema.md, all empty or 0.
+        byte[] value = new byte[1 + 1 + 1 + 4 * 8 + 1 + 1];
+        value[0] = 1;
+        value[1] = 2;
+        ImageBytes higher = image().with("network", value);
+        assertThatThrownBy(() -> IrcStateMachine.restore(higher))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("level 2");
+    }
+
+    @Test
+    void truncatedOrLongerValue_isRefusedWithItsMap() {
+        entries.register(1, "alice");
+        ImageBytes cut = image().with("sessions", new byte[20]);
+        assertThatThrownBy(() -> IrcStateMachine.restore(cut))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sessions")
+                .hasMessageContaining("ends too early");
+        ImageBytes longer = image().with("submissions", new byte[25]);
+        assertThatThrownBy(() -> IrcStateMachine.restore(longer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("submissions")
+                .hasMessageContaining("longer");
+    }
+
+    @Test
+    void memberThatIsNoSession_isRefused() {
+        SessionId alice = entries.register(1, "alice");
+        entries.post(alice, "JOIN #c");
+        ImageBytes whole = image();
+        StateImage.Source withoutSessions =
+                (map, reader) -> {
+                    if (!map.equals("sessions")) {
+                        whole.forEach(map, reader);
+                    }
+                };
+        assertThatThrownBy(() -> IrcStateMachine.restore(withoutSessions))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("channels")
+                .hasMessageContaining(alice.toString());
+    }
+}

@@ -1,0 +1,86 @@
+package net.robustirc.statemachine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CommandTableTest {
+    /**
+     * Name, least number of parameters, and whether it is for sessions before or after
+     * registration.
+     */
+    private static final String TABLE =
+            """
+            AWAY 0 after
+            CAP 1 before after
+            INVITE 2 after
+            ISON 1 after
+            JOIN 1 after
+            KICK 2 after
+            LIST 0 after
+            LUSERS 0 after
+            MODE 1 after
+            MOTD 0 after
+            NAMES 0 after
+            NICK 0 before after
+            NOTICE 0 after
+            PART 1 after
+            PASS 1 before
+            PING 0 before after
+            PONG 0 before after
+            PRIVMSG 0 after
+            QUIT 0 before after
+            TOPIC 1 after
+            USER 4 before
+            USERHOST 1 after
+            WHO 0 after
+            WHOIS 0 after
+            """;
+
+    @Test
+    void standard_isThisTable() {
+        assertThat(
+                        CommandTable.standard().all().stream()
+                                .map(command -> print(command.spec()))
+                                .collect(Collectors.joining()))
+                .isEqualTo(TABLE);
+    }
+
+    private static String print(CommandSpec spec) {
+        return spec.name()
+                + " "
+                + spec.minParams()
+                + (spec.beforeRegistration() ? " before" : "")
+                + (spec.afterRegistration() ? " after" : "")
+                + "\n";
+    }
+
+    @Test
+    void standard_hasEveryCommandClass() {
+        List<String> classes =
+                new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("net.robustirc.statemachine.command")
+                                .stream()
+                                .filter(type -> !type.isInterface())
+                                .filter(type -> type.isAssignableTo(IrcCommand.class))
+                                .map(JavaClass::getName)
+                                .toList();
+        assertThat(CommandTable.standard().all())
+                .extracting(command -> command.getClass().getName())
+                .containsExactlyInAnyOrderElementsOf(classes);
+    }
+
+    @Test
+    void of_sameNameTwice_isRefused() {
+        assertThatThrownBy(() -> CommandTable.of(List.of(new MotdCommand(), new MotdCommand())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MOTD");
+    }
+}

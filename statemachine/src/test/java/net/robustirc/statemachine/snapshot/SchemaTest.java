@@ -1,0 +1,191 @@
+package net.robustirc.statemachine.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.robustirc.statemachine.IrcStateMachine;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.testing.Entries;
+import org.junit.jupiter.api.Test;
+
+/** schema.md is what is written: an image is decoded here by the tables of that page alone. */
+class SchemaTest {
+    private final Map<String, Map<String, String>> schema = schema();
+    private final Map<String, List<Map<String, Object>>> image = new LinkedHashMap<>();
+
+    /** Map to field to type, in the order of the page. */
+    private static Map<String, Map<String, String>> schema() {
+        Map<String, Map<String, String>> maps = new LinkedHashMap<>();
+        String map = "";
+        for (String line : page().split("\n")) {
+            String[] cells = line.split("\\|");
+            if (line.startsWith("## ")) {
+                map = line.substring(3, line.indexOf(':'));
+                maps.put(map, new LinkedHashMap<>());
+            } else if (!map.isEmpty() && cells.length == 5 && cells[3].matches(" [0-9]+ ")) {
+                maps.get(map).put(cells[1].strip(), cells[2].strip());
+            }
+        }
+        return maps;
+    }
+
+    private static String page() {
+        try {
+            return Files.readString(Path.of("schema.md"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void decode(String map, byte[] key, byte[] value) {
+        ByteBuffer in = ByteBuffer.wrap(value);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("(key)", HexFormat.of().formatHex(key));
+        assertThat(schema).containsKey(map);
+        schema.get(map).forEach((field, type) -> fields.put(field, decode(in, type)));
+        assertThat(in.hasRemaining()).as("%s has bytes that no field names", map).isFalse();
+        image.computeIfAbsent(map, name -> new ArrayList<>()).add(fields);
+    }
+
+    private static Object decode(ByteBuffer in, String type) {
+        if (type.startsWith("list(")) {
+            List<Object> items = new ArrayList<>();
+            String[] parts = type.substring(5, type.length() - 1).split(",");
+            for (long left = varint(in); left > 0; left--) {
+                List<Object> item = new ArrayList<>();
+                for (String part : parts) {
+                    item.add(decode(in, part));
+                }
+                items.add(item);
+            }
+            return items;
+        }
+        return switch (type) {
+            case "fixed64" -> in.getLong();
+            case "varint" -> varint(in);
+            case "text" -> new String(bytes(in, (int) varint(in)), StandardCharsets.UTF_8);
+            case "bytes32" -> HexFormat.of().formatHex(bytes(in, 32));
+            default -> throw new IllegalStateException("schema.md names no type " + type);
+        };
+    }
+
+    private static long varint(ByteBuffer in) {
+        long value = 0;
+        int shift = 0;
+        byte b;
+        do {
+            b = in.get();
+            value += (long) (b & 127) << shift;
+            shift += 7;
+        } while (b < 0);
+        return value;
+    }
+
+    private static byte[] bytes(ByteBuffer in, int length) {
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return bytes;
+    }
+
+    private Map<String, Object> first(String map) {
+        return image.get(map).get(0);
+    }
+
+    @Test
+    void image_decodedByThePage_isTheState() {
+        Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
+        entries.apply(new Command.AnnounceMember(new Member("n1", "host:1", "v9", 1)));
+        SessionId alice = entries.register(1, "alice");
+        SessionId bob = entries.create(2);
+        for (String line :
+                List.of(
+                        "JOIN #Ünï",
+                        "MODE #Ünï +sklbeI sésame 300 *!*@evil *!*@good c*!*@*",
+                        "TOPIC #Ünï :Grüße",
+                        "MODE alice +i",
+                        "AWAY :gone")) {
+            entries.post(alice, line);
+        }
+        entries.advance(Entries.SECOND);
+        entries.apply(new Command.IrcLine(bob, -1, "NICK bob", ""));
+        entries.machine().view().image().writeTo(this::decode);
+
+        assertThat(image.keySet()).containsExactlyElementsOf(schema.keySet());
+        long last = entries.machine().view().lastId();
+        assertThat(first("network"))
+                .containsEntry(
+                        "(key)",
+                        HexFormat.of().formatHex("only".getBytes(StandardCharsets.US_ASCII)))
+                .containsEntry("schema", 1L)
+                .containsEntry("level", 1L)
+                .containsEntry("name", "robustirc.net")
+                .containsEntry("lastId", last)
+                .containsEntry("time", Entries.START + Entries.SECOND)
+                .containsEntry("idle", 16 * Entries.SECOND)
+                .containsEntry("created", Entries.START)
+                .containsEntry("lastSerial", 1L)
+                .containsEntry("mostUsers", 1L);
+        assertThat(first("config"))
+                .containsEntry("revision", 0L)
+                .containsEntry("sessionExpiration", 1_800 * Entries.SECOND);
+        assertThat(first("members"))
+                .containsEntry("(key)", "6e31")
+                .containsEntry("publicAddress", "host:1")
+                .containsEntry("maxLevel", 1L);
+        assertThat(image.get("submissions")).hasSize(3);
+        sessions(alice, bob);
+        channel(alice);
+    }
+
+    private void sessions(SessionId alice, SessionId bob) {
+        assertThat(first("sessions"))
+                .containsEntry("(key)", Long.toHexString(alice.value()))
+                .containsEntry("token", "00" + "01".repeat(31))
+                .containsEntry("createdTime", Entries.START)
+                .containsEntry("nick", "alice")
+                .containsEntry("username", "alice")
+                .containsEntry("realName", "alice")
+                .containsEntry("away", "gone")
+                .containsEntry("flags", 5L)
+                .containsEntry("postTime", Entries.START)
+                .containsEntry("postIdle", 15 * Entries.SECOND)
+                .containsEntry("filedIdle", 15 * Entries.SECOND);
+        long hash = "NICK bob".hashCode() & 0xFFFF_FFFFL;
+        assertThat(image.get("sessions").get(1))
+                .containsEntry("(key)", Long.toHexString(bob.value()))
+                .containsEntry("nick", "bob")
+                .containsEntry("flags", 0L)
+                .containsEntry("spokeTime", Entries.START + Entries.SECOND)
+                .containsEntry(
+                        "posts", List.of(List.of(-1L, hash, Entries.START + Entries.SECOND)));
+    }
+
+    private void channel(SessionId alice) {
+        assertThat(first("channels"))
+                .containsEntry("(key)", "0000000000000001")
+                .containsEntry("name", "#Ünï")
+                .containsEntry("created", Entries.START)
+                .containsEntry("topic", "Grüße")
+                .containsEntry("topicSetter", "alice")
+                .containsEntry("topicTime", Entries.START)
+                .containsEntry("flags", 4L + 8L + 16L)
+                .containsEntry("key", "sésame")
+                .containsEntry("limit", 300L)
+                .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START)))
+                .containsEntry("exceptions", List.of(List.of("*!*@good", "alice", Entries.START)))
+                .containsEntry("invitations", List.of(List.of("c*!*@*", "alice", Entries.START)))
+                .containsEntry("version", 1L)
+                .containsEntry("members", List.of(List.of(alice.value(), 2L)));
+    }
+}
