@@ -1,0 +1,88 @@
+package net.robustirc.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** irssi and WeeChat, as people use them, chat through the network without an error shown. */
+class RealClientsIT {
+    private static final Path IRSSI = Path.of("/usr/bin/irssi");
+    private static final Path WEECHAT = Path.of("/usr/bin/weechat");
+
+    @TempDir static Path dir;
+
+    @Test
+    void irssiAndWeechat_chat() throws Exception {
+        assumeTrue(
+                Terminal.available(IRSSI) && Terminal.available(WEECHAT),
+                "SKIPPED RealClientsIT: Debian packages irssi, weechat-curses and tmux are needed");
+        try (Localnet network = Localnet.start(dir.resolve("net"), 26_200);
+                Terminal irssi = irssi(network.ircPort());
+                Terminal weechat = weechat(network.ircPort())) {
+            irssi.awaitOnScreen("End of MOTD command");
+            irssi.type("/join #room");
+            irssi.awaitOnScreen("#room");
+            weechat.type("/join #room");
+            irssi.awaitOnScreen("wilma");
+            irssi.type("good morning from irssi");
+            weechat.awaitOnScreen("good morning from irssi");
+            weechat.type("good morning from weechat");
+            irssi.awaitOnScreen("good morning from weechat");
+            irssi.type("/topic a topic for everybody");
+            weechat.awaitOnScreen("a topic for everybody");
+            irssi.type("/whois wilma");
+            irssi.awaitOnScreen("End of WHOIS");
+            weechat.type("/part see you");
+            irssi.awaitOnScreen("see you");
+            for (Path log : logs()) {
+                assertNoErrors(Files.readAllLines(log));
+            }
+        }
+    }
+
+    /** Numerics from 400 up are errors; clients show them as such. */
+    private static void assertNoErrors(List<String> log) {
+        assertThat(log).noneMatch(line -> line.matches(".*:\\S+ (4\\d\\d|5\\d\\d) .*"));
+    }
+
+    private static List<Path> logs() throws Exception {
+        try (Stream<Path> files = Files.list(dir)) {
+            List<Path> logs =
+                    files.filter(file -> file.getFileName().toString().endsWith(".raw")).toList();
+            assertThat(logs).isNotEmpty();
+            return logs;
+        }
+    }
+
+    private static Terminal irssi(int port) throws Exception {
+        Terminal irssi =
+                Terminal.run(
+                        dir.resolve("irssi.tmux"),
+                        List.of(IRSSI.toString(), "--home=" + dir.resolve("irssi")));
+        irssi.awaitOnScreen("Irssi");
+        irssi.type("/rawlog open " + dir.resolve("irssi.raw"));
+        irssi.type("/set nick fred");
+        irssi.type("/connect -notls 127.0.0.1 " + port);
+        irssi.awaitOnScreen("Welcome");
+        irssi.type("/rawlog open " + dir.resolve("irssi.raw"));
+        return irssi;
+    }
+
+    private static Terminal weechat(int port) throws Exception {
+        Terminal weechat =
+                Terminal.run(
+                        dir.resolve("weechat.tmux"),
+                        List.of(WEECHAT.toString(), "-d", dir.resolve("weechat").toString()));
+        weechat.awaitOnScreen("WeeChat");
+        weechat.type("/server add local 127.0.0.1/" + port + " -nicks=wilma");
+        weechat.type("/connect local");
+        weechat.awaitOnScreen("Welcome");
+        return weechat;
+    }
+}
