@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param posters sessions that post, spread over the channels
  * @param readers sessions per channel that read
  * @param idle further sessions that stream and get no lines
+ * @param postTo where posters post
+ * @param readFrom where all others stream from
  * @param pause of a poster between an acknowledgement and its next line; zero is a closed loop
  * @param warmup before the measured window
  * @param duration of the measured window
@@ -20,6 +22,8 @@ record LoadPlan(
         int channels,
         int readers,
         int idle,
+        Placement postTo,
+        Placement readFrom,
         Duration pause,
         Duration warmup,
         Duration duration,
@@ -35,7 +39,7 @@ record LoadPlan(
     LoadPlan {
         range("--channels", channels, 1, MAX_SESSIONS);
         range("--posters", posters, 0, MAX_SESSIONS);
-        range("--readers", readers, 0, MAX_SESSIONS);
+        range("--readers", readers, 1, MAX_SESSIONS);
         range("--idle", idle, 0, MAX_SESSIONS);
         range("--line-length", lineLength, 0, MAX_LINE_LENGTH);
         range("--kill-leader", kills, 0, MAX_KILLS);

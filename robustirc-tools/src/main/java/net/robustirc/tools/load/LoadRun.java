@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.session.RobustNetwork;
-import net.robustirc.session.SessionOptions;
 import net.robustirc.tools.load.LeaderKiller.Kill;
 import net.robustirc.tools.load.Ledger.Faults;
 
@@ -38,7 +36,7 @@ final class LoadRun implements Poster.Results {
     }
 
     /** Takes as long as the plan says; the sessions are gone afterwards. */
-    LoadReport run(Placement postTo, Placement readFrom) throws InterruptedException {
+    LoadReport run() throws InterruptedException {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> {
@@ -48,7 +46,7 @@ final class LoadRun implements Poster.Results {
                         });
         try {
             long begin = System.nanoTime();
-            setUp(nodes.placed(postTo), nodes.placed(readFrom), timer);
+            setUp(timer);
             setupSeconds = seconds(System.nanoTime() - begin);
             progress.say("%d sessions are set up (%.2f s).", population.size(), setupSeconds);
             return posters.isEmpty() ? onlySetUp() : measure();
@@ -69,60 +67,14 @@ final class LoadRun implements Poster.Results {
         count("post failed: " + cause.getMessage());
     }
 
-    private void setUp(
-            List<Integer> postNodes, List<Integer> readNodes, ScheduledExecutorService timer)
-            throws InterruptedException {
-        int[] posterNodes = new int[plan.posters()];
-        for (int poster = 0; poster < plan.posters(); poster++) {
-            posterNodes[poster] = postNodes.get(poster % postNodes.size());
-        }
-        List<Participant> firstReaders = enterReaders(posterNodes, readNodes);
-        List<Participant> posting = new ArrayList<>();
-        for (int poster = 0; poster < plan.posters(); poster++) {
-            posting.add(
-                    population.enter("p", Optional.empty(), at(posterNodes[poster]), line -> {}));
-        }
-        for (int idle = 0; idle < plan.idle(); idle++) {
-            int node = readNodes.get(idle % readNodes.size());
-            population.enter("i", Optional.empty(), at(node), line -> {});
-        }
-        population.awaitAll();
+    private void setUp(ScheduledExecutorService timer) throws InterruptedException {
+        Casting.Cast cast = new Casting(plan, nodes, population, meter).enter();
+        readers.addAll(cast.readers());
         Poster.Pace pace = new Poster.Pace(plan.pause(), plan.lineLength(), timer);
         for (int poster = 0; poster < plan.posters(); poster++) {
             String channel = population.channel(poster % plan.channels());
-            posters.add(new Poster(poster, posting.get(poster), channel, pace, this));
+            posters.add(new Poster(poster, cast.posters().get(poster), channel, pace, this));
         }
-        // Posters stay outside, so that a line goes to the readers alone.
-        for (int channel = 0; channel < firstReaders.size(); channel++) {
-            firstReaders.get(channel).post("MODE " + population.channel(channel) + " -n").join();
-        }
-    }
-
-    private List<Participant> enterReaders(int[] posterNodes, List<Integer> readNodes)
-            throws InterruptedException {
-        List<Participant> first = new ArrayList<>();
-        for (int channel = 0; channel < plan.channels(); channel++) {
-            List<Reader> ofChannel = new ArrayList<>();
-            for (int number = 0; number < plan.readers(); number++) {
-                int node = readNodes.get((channel + number) % readNodes.size());
-                Reader reader = new Reader(node, posterNodes, meter);
-                Participant participant =
-                        population.enter(
-                                "r", Optional.of(population.channel(channel)), at(node), reader);
-                ofChannel.add(reader);
-                if (number == 0) {
-                    first.add(participant);
-                }
-            }
-            readers.add(ofChannel);
-        }
-        return first;
-    }
-
-    private SessionOptions at(int node) {
-        return SessionOptions.DEFAULT
-                .withPostServer(nodes.address(node))
-                .withStreamServer(nodes.address(node));
     }
 
     private LoadReport onlySetUp() {

@@ -166,13 +166,11 @@ public final class LoadTestCommand implements Callable<Integer> {
     public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
         LoadPlan plan;
         Target target;
-        Placement posting = new Placement(postTo);
-        Placement reading = new Placement(readFrom);
         try {
             plan = plan();
             target = target();
-            posting.check("--post-to", target.nodes().size());
-            reading.check("--read-from", target.nodes().size());
+            plan.postTo().check("--post-to", target.nodes().size());
+            plan.readFrom().check("--read-from", target.nodes().size());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -190,7 +188,7 @@ public final class LoadTestCommand implements Callable<Integer> {
                                     new Nodes(target, client),
                                     network,
                                     new Progress(spec.commandLine().getErr()))
-                            .run(posting, reading);
+                            .run();
         }
         print(report);
         return report.clean() ? 0 : 1;
@@ -207,6 +205,8 @@ public final class LoadTestCommand implements Callable<Integer> {
                 channels,
                 perChannel,
                 idle,
+                new Placement(postTo),
+                new Placement(readFrom),
                 pause,
                 warmup,
                 duration,
