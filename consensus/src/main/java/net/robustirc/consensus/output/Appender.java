@@ -76,7 +76,7 @@ final class Appender {
         }
         closeBlock(tail);
         if (writer.size() >= limits.segmentBytes()) {
-            writer.seal();
+            writer.close();
             beginSegment(tail);
             content.add(segment);
         } else {
@@ -87,7 +87,10 @@ final class Appender {
 
     private void closeBlock(long tail) throws IOException {
         long bytes = open.chunk().bytes() + SET_BYTES * encoder.newSets();
-        open.close(writer.write(encoder.header(tail, lastTime), encoder.payload().view()));
+        SessionFilter filter = encoder.finish();
+        BlockHeader header = encoder.header(tail, lastTime);
+        long offset = writer.write(header, encoder.body());
+        open.close(new Block.Written(header, filter, segment.file(), offset));
         residents.add(new Resident(open, bytes));
         residentBytes += bytes;
         while (residentBytes > limits.memoryBytes()) {
@@ -109,7 +112,7 @@ final class Appender {
         segment = new Segment(file, open);
     }
 
-    /** Makes everything up to the tail durable; returns all segments but the new, empty one. */
+    /** Writes everything up to the tail; returns all segments but the new, empty one. */
     List<Path> seal() throws IOException {
         long tail = content.tail();
         boolean emptyBlock = open.base() == tail;
@@ -118,7 +121,7 @@ final class Appender {
             if (!emptyBlock) {
                 closeBlock(tail);
             }
-            writer.seal();
+            writer.close();
             beginSegment(tail);
             content.add(segment);
             if (emptyBlock) {

@@ -12,7 +12,7 @@ final class Block {
     private volatile Written written;
 
     /** Where a full block lies. */
-    record Written(BlockHeader header, Path file, long offset) {}
+    record Written(BlockHeader header, SessionFilter filter, Path file, long offset) {}
 
     private Block(long base, Chunk chunk, Written written) {
         this.base = base;

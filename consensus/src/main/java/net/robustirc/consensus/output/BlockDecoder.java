@@ -22,24 +22,28 @@ final class BlockDecoder {
 
     private record Mentioned(MemberSet<Boolean> last, MemberSet<Boolean> before) {}
 
-    private BlockDecoder(BlockHeader header, byte[] payload) {
+    private BlockDecoder(BlockHeader header, byte[] body) {
         this.header = header;
-        this.source = new ByteSource(payload, 0, payload.length);
+        this.source = new ByteSource(body, 0, header.payloadBytes());
     }
 
     /**
-     * Decodes a payload.
+     * Decodes the body of a block: payload and filter.
      *
      * @throws IllegalArgumentException saying what is wrong with it
      */
-    static List<Output> decode(BlockHeader header, byte[] payload) {
-        if (BlockHeader.crc(payload, 0, payload.length) != header.payloadCrc()) {
-            throw new IllegalArgumentException("the block's checksum is wrong");
-        }
+    static List<Output> decode(BlockHeader header, byte[] body) {
+        check(header, body);
         try {
-            return new BlockDecoder(header, payload).outputs();
+            return new BlockDecoder(header, body).outputs();
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the block ends too early", e);
+        }
+    }
+
+    static void check(BlockHeader header, byte[] body) {
+        if (BlockHeader.crc(body, 0, body.length) != header.crc()) {
+            throw new IllegalArgumentException("the block's checksum is wrong");
         }
     }
 

@@ -1,6 +1,7 @@
 package net.robustirc.consensus.output;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import net.robustirc.statemachine.entry.SessionId;
@@ -30,6 +31,9 @@ final class BlockEncoder {
     private long lastTime;
     private int outputs;
     private int newSets;
+    private long[] concerned = new long[1024];
+    private int concernedCount;
+    private int payloadBytes;
 
     /** The two versions of a channel's members that this block spoke of last. */
     private record Mentioned(MemberSet<?> last, MemberSet<?> before) {}
@@ -46,6 +50,7 @@ final class BlockEncoder {
         lastId = blockBase;
         outputs = 0;
         newSets = 0;
+        concernedCount = 0;
     }
 
     void add(Output output) {
@@ -60,7 +65,7 @@ final class BlockEncoder {
         outputs++;
         sink.writeVarint(output.ended().size());
         for (SessionId session : output.ended()) {
-            writeSession(session);
+            writeConcerned(session);
         }
         sink.writeVarint(output.lines().size());
         for (OutputLine line : output.lines()) {
@@ -83,31 +88,52 @@ final class BlockEncoder {
         return newSets;
     }
 
-    /** The payload; valid until the next block begins. */
-    ByteSink payload() {
-        return sink;
+    /** Ends the block; what follows is called after this. */
+    SessionFilter finish() {
+        SessionFilter filter = SessionFilter.of(concerned, concernedCount);
+        payloadBytes = sink.size();
+        sink.writeBytes(filter.bits());
+        return filter;
+    }
+
+    /** Payload and filter; valid until the next block begins. */
+    ByteBuffer body() {
+        return sink.view();
     }
 
     BlockHeader header(long upToId, long upToTime) {
         ByteBuffer view = sink.view();
         return new BlockHeader(
-                view.remaining(),
+                payloadBytes,
                 outputs,
                 base,
                 upToId,
                 outputs == 0 ? upToTime : firstTime,
                 upToTime,
-                BlockHeader.crc(view.array(), 0, view.remaining()));
+                BlockHeader.crc(view.array(), 0, view.remaining()),
+                view.remaining() - payloadBytes);
     }
 
     private void writeSession(SessionId session) {
         sink.writeZigzag(base - session.value());
     }
 
+    private void writeConcerned(SessionId session) {
+        writeSession(session);
+        concern(session);
+    }
+
+    private void concern(SessionId session) {
+        if (concernedCount == concerned.length) {
+            concerned = Arrays.copyOf(concerned, concernedCount * 2);
+        }
+        concerned[concernedCount++] = session.value();
+    }
+
     private void writeRecipients(Recipients recipients) {
         if (recipients instanceof Recipients.One one) {
             sink.writeByte(ONE);
-            writeSession(one.session());
+            writeConcerned(one.session());
         } else if (recipients instanceof Recipients.Members all) {
             sink.writeByte(MEMBERS);
             writeSet(all.members());
@@ -142,7 +168,7 @@ final class BlockEncoder {
         boolean follows = known != null && known.last.version() + 1 == set.version();
         if (follows && set.change() == MemberSet.Change.ADDED) {
             sink.writeByte(ADDED);
-            writeSession(set.changed());
+            writeConcerned(set.changed());
         } else if (follows && set.change() == MemberSet.Change.REMOVED) {
             sink.writeByte(REMOVED);
             writeSession(set.changed());
@@ -163,6 +189,7 @@ final class BlockEncoder {
             } else {
                 sink.writeVarint(session.value() - previous);
             }
+            concern(session);
             first = false;
             previous = session.value();
         }

@@ -12,7 +12,8 @@ import java.util.zip.CRC32C;
  * @param lastId ...up to this one
  * @param firstTime entry time of the first output
  * @param lastTime entry time of the newest command
- * @param payloadCrc CRC-32C of the payload
+ * @param crc CRC-32C of payload and filter
+ * @param filterBytes length of the filter that follows the payload
  */
 record BlockHeader(
         int payloadBytes,
@@ -21,11 +22,17 @@ record BlockHeader(
         long lastId,
         long firstTime,
         long lastTime,
-        int payloadCrc) {
+        int crc,
+        int filterBytes) {
     static final int BYTES = 56;
 
     private static final int MAGIC = 0x52424c4b;
     private static final int CRC_AT = 52;
+
+    /** Length of what follows the header. */
+    int bodyBytes() {
+        return payloadBytes + filterBytes;
+    }
 
     static int crc(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();
@@ -37,7 +44,7 @@ record BlockHeader(
         ByteBuffer buffer = ByteBuffer.allocate(BYTES);
         buffer.putInt(MAGIC).putInt(payloadBytes).putInt(outputs);
         buffer.putLong(base).putLong(lastId).putLong(firstTime).putLong(lastTime);
-        buffer.putInt(payloadCrc).putInt(0);
+        buffer.putInt(crc).putInt(filterBytes);
         return buffer.putInt(crc(buffer.array(), 0, CRC_AT)).flip();
     }
 
@@ -61,6 +68,7 @@ record BlockHeader(
                 buffer.getLong(),
                 buffer.getLong(),
                 buffer.getLong(),
+                buffer.getInt(),
                 buffer.getInt());
     }
 }

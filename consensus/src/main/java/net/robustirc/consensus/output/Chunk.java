@@ -12,7 +12,6 @@ import net.robustirc.statemachine.output.OutputLine;
 final class Chunk {
     private volatile Output[] outputs;
     private volatile int size;
-    private volatile SessionIndex index;
     private long bytes;
 
     Chunk() {
@@ -61,16 +60,6 @@ final class Chunk {
             }
         }
         return low;
-    }
-
-    /** Made by the first reader who asks; only for a chunk that grows no more. */
-    SessionIndex index() {
-        SessionIndex made = index;
-        if (made == null) {
-            made = SessionIndex.of(Arrays.asList(outputs).subList(0, size));
-            index = made;
-        }
-        return made;
     }
 
     /** Estimated heap, without member sets. */

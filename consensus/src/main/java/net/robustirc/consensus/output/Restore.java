@@ -68,7 +68,7 @@ final class Restore {
         return new Segment(
                 live,
                 blocks.stream()
-                        .map(at -> new Block.Written(at.header(), live, at.offset()))
+                        .map(at -> new Block.Written(at.header(), at.filter(), live, at.offset()))
                         .map(Block::onDisk)
                         .toArray(Block[]::new));
     }

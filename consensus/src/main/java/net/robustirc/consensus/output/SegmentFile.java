@@ -27,8 +27,8 @@ final class SegmentFile {
     static List<Output> read(Block.Written block) throws IOException {
         try (RandomAccessFile file = open(block.file())) {
             long offset = block.offset() + BlockHeader.BYTES;
-            byte[] payload = readFully(file, offset, block.header().payloadBytes());
-            return BlockDecoder.decode(block.header(), payload);
+            byte[] body = readFully(file, offset, block.header().bodyBytes());
+            return BlockDecoder.decode(block.header(), body);
         } catch (IllegalArgumentException e) {
             throw new DamagedSegmentException(block.file(), block.offset(), e.getMessage());
         } catch (EOFException e) {
@@ -50,10 +50,11 @@ final class SegmentFile {
             }
             offset = MAGIC.length;
             while (offset < file.length() || blocks.isEmpty()) {
-                BlockHeader header = check(file, offset);
+                BlockHeader header = BlockHeader.decode(readFully(file, offset, BlockHeader.BYTES));
                 checkFollows(header, blocks);
-                blocks.add(new Block.Written(header, path, offset));
-                offset += BlockHeader.BYTES + header.payloadBytes();
+                SessionFilter filter = check(file, offset, header);
+                blocks.add(new Block.Written(header, filter, path, offset));
+                offset += BlockHeader.BYTES + header.bodyBytes();
             }
             return blocks;
         } catch (IllegalArgumentException e) {
@@ -67,13 +68,11 @@ final class SegmentFile {
         return new RandomAccessFile(path.toFile(), "r");
     }
 
-    private static BlockHeader check(RandomAccessFile file, long offset) throws IOException {
-        BlockHeader header = BlockHeader.decode(readFully(file, offset, BlockHeader.BYTES));
-        byte[] payload = readFully(file, offset + BlockHeader.BYTES, header.payloadBytes());
-        if (BlockHeader.crc(payload, 0, payload.length) != header.payloadCrc()) {
-            throw new IllegalArgumentException("the block's checksum is wrong");
-        }
-        return header;
+    private static SessionFilter check(RandomAccessFile file, long offset, BlockHeader header)
+            throws IOException {
+        byte[] body = readFully(file, offset + BlockHeader.BYTES, header.bodyBytes());
+        BlockDecoder.check(header, body);
+        return new SessionFilter(Arrays.copyOfRange(body, header.payloadBytes(), body.length));
     }
 
     private static void checkFollows(BlockHeader header, List<Block.Written> blocks) {

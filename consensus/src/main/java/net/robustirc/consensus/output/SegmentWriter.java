@@ -23,23 +23,19 @@ final class SegmentWriter implements AutoCloseable {
         return size;
     }
 
-    Block.Written write(BlockHeader header, ByteBuffer payload) throws IOException {
+    /** Returns the block's offset in the file. */
+    long write(BlockHeader header, ByteBuffer body) throws IOException {
         if (stream == null) {
             stream = new FileOutputStream(file.toFile());
             write(SegmentFile.magic(), SegmentFile.magic().length);
         }
         long offset = size;
         write(header.encode().array(), BlockHeader.BYTES);
-        write(payload.array(), payload.remaining());
-        return new Block.Written(header, file, offset);
+        write(body.array(), body.remaining());
+        return offset;
     }
 
-    /** Makes it durable; nothing is written after that. */
-    void seal() throws IOException {
-        stream.getFD().sync();
-        close();
-    }
-
+    /** Nothing is written after that. */
     @Override
     public void close() throws IOException {
         if (stream != null) {

@@ -13,7 +13,7 @@ final class SessionScan {
     private static final int MAX_READ = 8;
 
     /** Blocks to look at in one call, skipped ones included. */
-    private static final int MAX_LOOKED_AT = 256;
+    private static final int MAX_LOOKED_AT = 4096;
 
     private final Content content;
     private final BlockCache cache;
@@ -68,21 +68,21 @@ final class SessionScan {
         return new MessageId(id, Integer.MAX_VALUE);
     }
 
+    /** False when the block was skipped. */
     private boolean look(Block block, long from, long tail) throws OutputGoneException {
         Block.Written written = block.written();
-        Chunk chunk = cache.load(block, content);
         if (written == null) {
             // It was open after the tail was read, so all that is up to the tail is in it.
-            readLines(chunk, from, tail);
+            readLines(cache.load(block, content), from, tail);
             return true;
         }
         long end = written.header().lastId();
-        if (chunk.index().mayConcern(session)) {
-            readLines(chunk, from, end);
-            return true;
+        if (!written.filter().mayConcern(session)) {
+            position = after(end);
+            return false;
         }
-        position = after(end);
-        return false;
+        readLines(cache.load(block, content), from, end);
+        return true;
     }
 
     private void readLines(Chunk chunk, long from, long end) {
