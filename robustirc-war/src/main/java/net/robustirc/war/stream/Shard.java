@@ -31,7 +31,7 @@ final class Shard {
         this.tail = new Tail(log);
         this.laggards = new Laggards(log);
         this.pings = new PingWheel(settings.pingInterval().toNanos(), System.nanoTime());
-        this.pingText = new PingText(settings.servers());
+        this.pingText = new PingText(settings.servers(), System.nanoTime());
     }
 
     /** Open streams; any thread. */
@@ -61,7 +61,7 @@ final class Shard {
         count = streams.size();
         stream.begin();
         if (stream.phase() == Phase.BEHIND) {
-            pingText.now().ifPresent(stream::add);
+            pingText.at(System.nanoTime()).ifPresent(stream::add);
             pings.add(stream);
         }
     }
@@ -120,7 +120,7 @@ final class Shard {
             }
             return;
         }
-        pingText.now().ifPresent(stream::add);
+        pingText.at(now).ifPresent(stream::add);
         if (stream.phase() == Phase.LIVE && !settings.exists().test(stream.session())) {
             stream.enter(Phase.ENDING);
         }
