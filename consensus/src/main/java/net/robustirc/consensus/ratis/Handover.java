@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftPeerId;
@@ -15,7 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /** Gives leadership away before this node goes, so that nobody waits for an election. */
 final class Handover {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(50);
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
     private final RaftServer.Division division;
@@ -24,17 +27,21 @@ final class Handover {
         this.division = division;
     }
 
-    /** Blocks until another node leads, or nobody could be found to. */
+    /** Blocks until this node leads no more, or nobody could be found in time. */
     void run() {
-        for (RaftPeerId successor : candidates()) {
-            if (!division.getInfo().isLeader()) {
-                return;
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (leading() && System.nanoTime() - deadline < 0) {
+            for (RaftPeerId successor : candidates()) {
+                if (leading() && transfer(successor)) {
+                    LOG.info("leadership handed over to {}", successor);
+                }
             }
-            if (transfer(successor)) {
-                LOG.info("leadership handed over to {}", successor);
-                return;
-            }
+            LockSupport.parkNanos(RETRY.toNanos());
         }
+    }
+
+    private boolean leading() {
+        return division.getInfo().isAlive() && division.getInfo().isLeader();
     }
 
     /** The others, best informed first. */
@@ -62,12 +69,15 @@ final class Handover {
                         division.getMemberId().getGroupId(),
                         1,
                         successor,
-                        LIMIT.toMillis());
+                        ATTEMPT_LIMIT.toMillis());
         try {
             RaftClientReply reply = division.getRaftServer().transferLeadership(request);
+            if (!reply.isSuccess()) {
+                LOG.info("{} did not take over: {}", successor, reply.getException().getMessage());
+            }
             return reply.isSuccess();
         } catch (IOException e) {
-            LOG.info("{} did not take over leadership: {}", successor, e.getMessage());
+            LOG.info("{} did not take over: {}", successor, e.getMessage());
             return false;
         }
     }

@@ -21,6 +21,7 @@ import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.LogAppender;
 import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.StateMachineStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
@@ -34,6 +35,7 @@ import org.apache.ratis.util.LifeCycle;
  */
 final class LogStateMachine extends BaseStateMachine {
     private final Replica replica;
+    private final SnapshotKeeper snapshots;
     private final NodeEvents events;
 
     /** {@code pause} and {@code reinitialize} come on other threads than applying. */
@@ -41,8 +43,9 @@ final class LogStateMachine extends BaseStateMachine {
 
     private final List<LogAppender> appenders = new CopyOnWriteArrayList<>();
 
-    LogStateMachine(Replica replica, NodeEvents events) {
+    LogStateMachine(Replica replica, SnapshotKeeper snapshots, NodeEvents events) {
         this.replica = replica;
+        this.snapshots = snapshots;
         this.events = events;
     }
 
@@ -50,7 +53,8 @@ final class LogStateMachine extends BaseStateMachine {
     public void initialize(RaftServer server, RaftGroupId group, RaftStorage storage)
             throws IOException {
         super.initialize(server, group, storage);
-        getLifeCycle().startAndTransition(() -> {}, IOException.class);
+        snapshots.store().init(storage);
+        getLifeCycle().startAndTransition(this::load, IOException.class);
     }
 
     /** While this node leads, its followers hear of each commit through these. */
@@ -91,6 +95,8 @@ final class LogStateMachine extends BaseStateMachine {
             synchronized (applyLock) {
                 List<Outcome> outcomes = replica.apply(batch(transaction, entry));
                 updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+                int bytes = entry.getStateMachineLogEntry().getLogData().size();
+                snapshots.applied(outcomes.size(), bytes, getLastAppliedTermIndex());
                 return CompletableFuture.completedFuture(answer(transaction, outcomes));
             }
         } catch (Throwable e) {
@@ -105,11 +111,36 @@ final class LogStateMachine extends BaseStateMachine {
         return CompletableFuture.completedFuture(Message.EMPTY);
     }
 
+    /** Ratis asks only when this node stops (see {@link RaftTuning}). */
+    @Override
+    public long takeSnapshot() throws IOException {
+        synchronized (applyLock) {
+            snapshots.finish(getLastAppliedTermIndex());
+            return snapshots.store().purgeable();
+        }
+    }
+
+    @Override
+    public StateMachineStorage getStateMachineStorage() {
+        return snapshots.store();
+    }
+
+    /** Comes just before Ratis exchanges the folder of the snapshots. */
     @Override
     public void pause() {
         getLifeCycle().transition(LifeCycle.State.PAUSING);
         synchronized (applyLock) {
+            snapshots.store().suspend();
             getLifeCycle().transition(LifeCycle.State.PAUSED);
+        }
+    }
+
+    /** Comes when the folder has been exchanged, on the thread that applies. */
+    @Override
+    public void reinitialize() throws IOException {
+        synchronized (applyLock) {
+            snapshots.store().resume();
+            getLifeCycle().startAndTransition(this::load, IOException.class);
         }
     }
 
@@ -131,6 +162,10 @@ final class LogStateMachine extends BaseStateMachine {
     @Override
     public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
         events.serverStopped();
+    }
+
+    private void load() throws IOException {
+        snapshots.load().ifPresent(this::setLastAppliedTermIndex);
     }
 
     /** On the node that proposed a batch it is still at hand; elsewhere it comes from the log. */

@@ -36,6 +36,7 @@ final class RaftTuning {
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(1000));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, millis(200));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, millis(500));
+        RaftServerConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));
         RaftClientConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));
         // Exactly once is decided in our own state (design D4); the cache only costs memory.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(5000));
@@ -50,12 +51,14 @@ final class RaftTuning {
         RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("16MB"));
         RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, ENTRY_MAX);
         RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
+        // The default waits up to 5 s before it tries again to reach a node that was down.
+        RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "10ms,20, 250ms,1000000");
         RaftServerConfigKeys.Write.setElementLimit(properties, 1024);
     }
 
     /**
-     * We decide when a snapshot is due, and tell Ratis only then (design D9); what is left to it is
-     * the one at a graceful stop. It may purge its log up to the index that we return.
+     * We decide when a snapshot is due and what of the log may go (design D9); what is left to
+     * Ratis is to ask for one at a graceful stop.
      */
     private static void snapshots(RaftProperties properties) {
         RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);

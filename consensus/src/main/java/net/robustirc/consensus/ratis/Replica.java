@@ -1,11 +1,16 @@
 package net.robustirc.consensus.ratis;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.codec.StampedBatch;
 import net.robustirc.consensus.output.SegmentedOutputLog;
+import net.robustirc.consensus.snapshot.Snapshot;
+import net.robustirc.consensus.snapshot.SnapshotFile;
+import net.robustirc.consensus.snapshot.SnapshotMeta;
 import net.robustirc.statemachine.Applied;
 import net.robustirc.statemachine.IrcStateMachine;
 import net.robustirc.statemachine.ServerView;
@@ -21,9 +26,12 @@ import org.slf4j.LoggerFactory;
 final class Replica {
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
+    private static final long RETAIN_PERIOD_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final SegmentedOutputLog output;
     private final Waiters waiters;
     private IrcStateMachine machine;
+    private long retainedNanos;
     private volatile ServerView view;
 
     Replica(IrcStateMachine machine, SegmentedOutputLog output, Executor callbacks) {
@@ -60,12 +68,21 @@ final class Replica {
             outcomes.add(applied.outcome());
         }
         publish();
+        retainOutput();
         return outcomes;
     }
 
-    /** Goes on from another state; the output log was replaced just before. */
-    void replace(IrcStateMachine other) {
-        machine = other;
+    /**
+     * Goes on from a snapshot: the state and the output log change together.
+     *
+     * @throws IOException if the snapshot cannot be used; then nothing has changed
+     */
+    void restore(StoredSnapshot stored) throws IOException {
+        Snapshot snapshot = SnapshotFile.read(stored.stateFile());
+        check(stored, snapshot.meta());
+        IrcStateMachine restored = IrcStateMachine.restore(snapshot.image());
+        output.restore(stored.segments(), snapshot.meta().lastId());
+        machine = restored;
         publish();
     }
 
@@ -78,6 +95,28 @@ final class Replica {
         checkLevel(applied);
         view = applied;
         waiters.applied(applied);
+    }
+
+    /** Lets go, from time to time, of output that no session may ask for any more. */
+    private void retainOutput() {
+        long now = view.timeNanos();
+        if (now - retainedNanos < RETAIN_PERIOD_NANOS) {
+            return;
+        }
+        retainedNanos = now;
+        try {
+            output.retain(now - view.config().sessionExpirationNanos());
+        } catch (IOException e) {
+            LOG.warn("old output could not be deleted; it is tried again", e);
+        }
+    }
+
+    private void check(StoredSnapshot stored, SnapshotMeta meta) throws IOException {
+        if (meta.index() != stored.index()
+                || meta.term() != stored.position().getTerm()
+                || !meta.networkName().equals(view.networkName())) {
+            throw new IOException(stored.stateFile() + " belongs elsewhere: " + meta);
+        }
     }
 
     private static void checkLevel(ServerView applied) {

@@ -12,6 +12,7 @@ import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcFactory;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.StateMachine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +53,19 @@ final class RunningNode implements AutoCloseable {
                                     properties,
                                     membership.bootstrapPeers(),
                                     threads.blocking()));
-            this.server = open(server(properties, tls));
+            SnapshotKeeper snapshots =
+                    new SnapshotKeeper(
+                            settings.snapshots(),
+                            directory.temporary(),
+                            replica,
+                            threads.snapshots());
+            LogStateMachine machine = new LogStateMachine(replica, snapshots, health);
+            this.server = open(server(machine, properties, tls));
             server.start();
             directory.markStarted();
             this.division = server.getDivision(membership.group());
+            snapshots.onPurgeable(index -> division.getRaftLog().purge(index));
+            checkNoGap(machine.getLastAppliedTermIndex().getIndex());
         } catch (IOException | RuntimeException e) {
             health.closing();
             close();
@@ -111,11 +121,25 @@ final class RunningNode implements AutoCloseable {
         return part;
     }
 
-    private RaftServer server(RaftProperties properties, Parameters tls) throws IOException {
+    /** Without its snapshots the rest of a log is of no use, and Ratis would wait for ever. */
+    private void checkNoGap(long applied) throws IOException {
+        long start = division.getRaftLog().getStartIndex();
+        if (start > applied + 1) {
+            throw new IOException(
+                    "the log starts at entry "
+                            + start
+                            + " but the newest usable snapshot ends at "
+                            + applied
+                            + "; format an empty data directory under a new peer id");
+        }
+    }
+
+    private RaftServer server(StateMachine machine, RaftProperties properties, Parameters tls)
+            throws IOException {
         return RaftServer.newBuilder()
                 .setServerId(membership.self())
                 .setGroup(membership.raftGroup())
-                .setStateMachine(new LogStateMachine(replica, health))
+                .setStateMachine(machine)
                 .setOption(RaftStorage.StartupOption.RECOVER)
                 .setProperties(properties)
                 .setParameters(tls)

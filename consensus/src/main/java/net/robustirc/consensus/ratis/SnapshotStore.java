@@ -1,0 +1,125 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.robustirc.consensus.storage.DirectoryTree;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.SnapshotInfo;
+import org.apache.ratis.statemachine.SnapshotRetentionPolicy;
+import org.apache.ratis.statemachine.StateMachineStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The published snapshots, in Ratis' folder for state machines. Ratis exchanges that whole folder
+ * when it installs a snapshot from the leader; nothing is published meanwhile.
+ */
+final class SnapshotStore implements StateMachineStorage {
+    /** The newest, and one more in case that it turns out to be damaged (design D9). */
+    static final int RETAINED = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
+
+    private Path directory;
+    private boolean suspended;
+    private volatile Optional<SnapshotInfo> latest = Optional.empty();
+
+    @Override
+    public synchronized void init(RaftStorage storage) {
+        directory = storage.getStorageDir().getStateMachineDir().toPath().toAbsolutePath();
+    }
+
+    @Override
+    public SnapshotInfo getLatestSnapshot() {
+        return latest.orElse(null);
+    }
+
+    @Override
+    public void format() {
+        // an empty folder is a formatted one
+    }
+
+    @Override
+    public void cleanupOldSnapshots(SnapshotRetentionPolicy policy) {
+        // done when publishing
+    }
+
+    /** Index at which the newest one ends that Ratis may believe in; -1 if there is none. */
+    long newest() {
+        return latest.map(SnapshotInfo::getIndex).orElse(-1L);
+    }
+
+    /** All that are there, newest first. */
+    synchronized List<StoredSnapshot> list() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.map(StoredSnapshot::of)
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparingLong(StoredSnapshot::index).reversed())
+                    .toList();
+        }
+    }
+
+    /** Says that this snapshot was loaded: what Ratis may believe in. */
+    synchronized void use(StoredSnapshot snapshot) throws IOException {
+        latest = Optional.of(snapshot.info());
+    }
+
+    /** Keeps a snapshot that cannot be used out of everybody's way, for inspection. */
+    synchronized void setAside(StoredSnapshot damaged) throws IOException {
+        Path aside = directory.resolve("damaged-" + damaged.directory().getFileName());
+        DirectoryTree.delete(aside);
+        Files.move(damaged.directory(), aside);
+    }
+
+    /**
+     * Moves a complete snapshot here, from the same file system.
+     *
+     * @return false if the folder is being exchanged, or if a newer one has come meanwhile
+     */
+    synchronized boolean publish(StoredSnapshot written) throws IOException {
+        if (suspended || newest() >= written.index()) {
+            return false;
+        }
+        Files.createDirectories(directory);
+        Path published = directory.resolve(written.directory().getFileName());
+        DirectoryTree.sync(written.directory());
+        Files.move(written.directory(), published, StandardCopyOption.ATOMIC_MOVE);
+        DirectoryTree.sync(directory);
+        use(new StoredSnapshot(published, written.position()));
+        deleteOld();
+        return true;
+    }
+
+    /** From here on Ratis exchanges the folder. */
+    synchronized void suspend() {
+        suspended = true;
+    }
+
+    /** The folder has been exchanged. */
+    synchronized void resume() {
+        suspended = false;
+        latest = Optional.empty();
+    }
+
+    /** Index up to which no snapshot kept here needs the log; -1 while there is but one. */
+    synchronized long purgeable() throws IOException {
+        List<StoredSnapshot> kept = list();
+        return kept.size() < RETAINED ? -1 : kept.get(RETAINED - 1).index();
+    }
+
+    private void deleteOld() throws IOException {
+        for (StoredSnapshot old : list().stream().skip(RETAINED).toList()) {
+            LOG.debug("deleting {}", old);
+            DirectoryTree.delete(old.directory());
+        }
+    }
+}
