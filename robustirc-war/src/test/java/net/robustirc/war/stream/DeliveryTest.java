@@ -184,6 +184,25 @@ final class DeliveryTest {
     }
 
     @Test
+    void diskThatCannotBeRead_endsStreamsButNotDelivery() throws Exception {
+        try (TestingNode node = new TestingNode(directory)) {
+            try (TestingClient live = new TestingClient(node.port(), ALICE, MessageId.START)) {
+                assertThat(live.next()).isEqualTo(PING);
+                node.unreadable.set(true);
+                node.say(ALICE, "unread");
+                assertThat(live.next()).isEmpty();
+            }
+            try (TestingClient behind = new TestingClient(node.port(), ALICE, MessageId.START)) {
+                assertThat(behind.nextLine()).isEmpty();
+            }
+            node.unreadable.set(false);
+            try (TestingClient again = new TestingClient(node.port(), ALICE, MessageId.START)) {
+                assertThat(TestingClient.data(again.nextLine())).isEqualTo("unread");
+            }
+        }
+    }
+
+    @Test
     void requestBelowTheNetworksFloor_getsOneErrorLine() throws Exception {
         try (TestingNode node = new TestingNode(directory)) {
             node.say(ALICE, "lost");

@@ -41,6 +41,7 @@ final class TestingNode implements AutoCloseable {
     final Delivery delivery;
     final Set<SessionId> gone = ConcurrentHashMap.newKeySet();
     final AtomicBoolean cutOff = new AtomicBoolean();
+    final AtomicBoolean unreadable = new AtomicBoolean();
     private final Server server;
     private final ServerConnector connector;
     private long id = FIRST_ID + 999;
@@ -54,7 +55,7 @@ final class TestingNode implements AutoCloseable {
         log.restore(List.of(), FIRST_ID - 1);
         delivery =
                 new Delivery(
-                        log,
+                        new BreakableLog(log, unreadable),
                         new DeliverySettings(
                                 shards,
                                 pingInterval,
