@@ -1,9 +1,10 @@
 package net.robustirc.consensus.output;
 
-import java.util.Arrays;
-import java.util.List;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
+
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Outputs of one block in memory. One thread adds, any thread reads: what it has seen the size of,

@@ -1,7 +1,8 @@
 package net.robustirc.consensus.output;
 
-import java.util.Arrays;
 import net.robustirc.statemachine.entry.SessionId;
+
+import java.util.Arrays;
 
 /**
  * Whom a block may concern: a Bloom filter of about ten bits a session, so that one block in a
