@@ -70,9 +70,13 @@ final class Tail {
         return touched;
     }
 
-    /** A snapshot was installed above us. Whoever has not seen what it skips resumes elsewhere. */
+    /**
+     * A snapshot was installed above us, or the disk cannot be read. Whoever has not seen what is
+     * skipped resumes elsewhere.
+     */
     private void skipGone() {
-        position = log.floor();
+        long floor = log.floor();
+        position = floor > position ? floor : log.tail();
         for (ClientStream stream : live.all()) {
             if (!stream.hasSeenAllOf(position)) {
                 stream.enter(Phase.ENDING);
