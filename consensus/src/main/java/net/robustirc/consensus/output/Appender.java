@@ -1,7 +1,5 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.output.Output;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import net.robustirc.statemachine.output.Output;
 
 /** The writing side of one content; used by the apply thread alone. */
 final class Appender {

@@ -1,15 +1,13 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.consensus.output.OutputLog.OutputGoneException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import net.robustirc.consensus.output.OutputLog.OutputGoneException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives the outputs of a block, from memory or from disk. Those read from disk last are kept: after

@@ -1,13 +1,5 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.MemberSet;
-import net.robustirc.statemachine.output.Output;
-import net.robustirc.statemachine.output.OutputLine;
-import net.robustirc.statemachine.output.Recipients;
-
-import org.pcollections.TreePMap;
-
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.MemberSet;
+import net.robustirc.statemachine.output.Output;
+import net.robustirc.statemachine.output.OutputLine;
+import net.robustirc.statemachine.output.Recipients;
+import org.pcollections.TreePMap;
 
 /** Gives back the outputs of one block; member sets share structure as they did when written. */
 final class BlockDecoder {

@@ -1,15 +1,14 @@
 package net.robustirc.consensus.output;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.MemberSet;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.output.Recipients;
-
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Encodes the outputs of one block as they come; FORMAT.md. */
 final class BlockEncoder {

@@ -1,10 +1,9 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.output.Output;
-import net.robustirc.statemachine.output.OutputLine;
-
 import java.util.Arrays;
 import java.util.List;
+import net.robustirc.statemachine.output.Output;
+import net.robustirc.statemachine.output.OutputLine;
 
 /**
  * Outputs of one block in memory. One thread adds, any thread reads: what it has seen the size of,

@@ -1,11 +1,10 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.consensus.output.OutputLog.OutputGoneException;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.robustirc.consensus.output.OutputLog.OutputGoneException;
 
 /**
  * All that readers look at; a restore puts another one in its place at once. A reader reads the

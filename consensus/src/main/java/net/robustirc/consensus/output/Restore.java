@@ -1,11 +1,10 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.output.Output;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import net.robustirc.statemachine.output.Output;
 
 /** Builds a new content from sealed segments, cut to an id, beside the one in use. */
 final class Restore {

@@ -1,7 +1,5 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.output.Output;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.robustirc.statemachine.output.Output;
 
 /**
  * Reads segment files; FORMAT.md. Opens them for each read, so that no handle outlives the log, and

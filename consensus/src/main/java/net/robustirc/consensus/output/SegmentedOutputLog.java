@@ -1,9 +1,5 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.entry.MessageId;
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.Output;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import net.robustirc.statemachine.entry.MessageId;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.Output;
 
 /**
  * The output log in memory and segment files. {@code append}, {@code seal}, {@code restore}, {@code

@@ -1,8 +1,7 @@
 package net.robustirc.consensus.output;
 
-import net.robustirc.statemachine.entry.SessionId;
-
 import java.util.Arrays;
+import net.robustirc.statemachine.entry.SessionId;
 
 /**
  * Whom a block may concern: a Bloom filter of about ten bits a session, so that one block in a

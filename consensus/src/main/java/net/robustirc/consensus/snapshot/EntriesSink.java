@@ -1,13 +1,11 @@
 package net.robustirc.consensus.snapshot;
 
-import net.robustirc.statemachine.snapshot.StateImage;
-
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import net.robustirc.statemachine.snapshot.StateImage;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 
 /** Appends an image's entries to the maps of a store, one map after the other. */
 final class EntriesSink implements StateImage.Sink {

@@ -1,12 +1,11 @@
 package net.robustirc.consensus.snapshot;
 
-import net.robustirc.statemachine.snapshot.StateImage;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import net.robustirc.statemachine.snapshot.StateImage;
 
 /** Count and SHA-256 of the entries in canonical order, each part with its length before it. */
 final class ImageDigest implements StateImage.Sink {

@@ -1,11 +1,10 @@
 package net.robustirc.consensus.snapshot;
 
-import net.robustirc.statemachine.snapshot.StateImage;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.robustirc.statemachine.snapshot.StateImage;
 
 /** An image in memory, between its file and the state machine. */
 final class LoadedImage implements StateImage.Sink, StateImage.Source {

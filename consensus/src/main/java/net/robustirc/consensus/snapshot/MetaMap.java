@@ -1,11 +1,10 @@
 package net.robustirc.consensus.snapshot;
 
-import net.robustirc.statemachine.IrcStateMachine;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import net.robustirc.statemachine.IrcStateMachine;
 
 /** The map that says what the others hold: names and decimal numbers as text. */
 final class MetaMap {

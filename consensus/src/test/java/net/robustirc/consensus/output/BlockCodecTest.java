@@ -3,18 +3,16 @@ package net.robustirc.consensus.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.MemberSet;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.output.Recipients;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.LongStream;
 
 final class BlockCodecTest {
     private static final long BASE = (1L << 62) + 5_000_000;

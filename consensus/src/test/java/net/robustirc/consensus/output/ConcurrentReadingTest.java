@@ -2,13 +2,6 @@ package net.robustirc.consensus.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.robustirc.statemachine.entry.MessageId;
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.Output;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import net.robustirc.statemachine.entry.MessageId;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.Output;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Readers follow a writer that does not wait for them, over the border of memory and disk. */
 final class ConcurrentReadingTest {

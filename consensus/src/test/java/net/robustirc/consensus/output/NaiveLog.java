@@ -1,12 +1,11 @@
 package net.robustirc.consensus.output;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.robustirc.statemachine.entry.MessageId;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What the output log must give, as simply as can be said. */
 final class NaiveLog {

@@ -3,21 +3,19 @@ package net.robustirc.consensus.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import net.robustirc.consensus.output.OutputLog.OutputGoneException;
 import net.robustirc.statemachine.entry.MessageId;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.output.Recipients;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Commands 1001, 1002, ... at entry times 1, 2, ...; a block holds ten, a segment three blocks. */
 final class RetentionTest {

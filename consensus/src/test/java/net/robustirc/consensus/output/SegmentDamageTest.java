@@ -3,20 +3,18 @@ package net.robustirc.consensus.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.robustirc.consensus.output.OutputLog.OutputGoneException;
-import net.robustirc.statemachine.entry.MessageId;
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.Output;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.robustirc.consensus.output.OutputLog.OutputGoneException;
+import net.robustirc.statemachine.entry.MessageId;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.Output;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SegmentDamageTest {
     private static final long FLOOR = TestingTraffic.FIRST_ID - 1;

@@ -3,21 +3,19 @@ package net.robustirc.consensus.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.robustirc.consensus.output.OutputLog.OutputGoneException;
-import net.robustirc.statemachine.entry.MessageId;
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.Output;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.robustirc.consensus.output.OutputLog.OutputGoneException;
+import net.robustirc.statemachine.entry.MessageId;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.Output;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SegmentedOutputLogTest {
     /** So small that nearly everything is read from disk, across many segments. */

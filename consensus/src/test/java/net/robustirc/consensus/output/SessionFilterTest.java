@@ -2,15 +2,13 @@ package net.robustirc.consensus.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.MemberSet;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.output.Recipients;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 final class SessionFilterTest {
     private static final long FIRST = (1L << 62) + 1;

@@ -1,14 +1,13 @@
 package net.robustirc.consensus.output;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.MemberSet;
 import net.robustirc.statemachine.output.Output;
 import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.output.Recipients;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /**
  * Seeded random traffic of a few sessions on a few channels: joins, parts, quits, talk, silence.
