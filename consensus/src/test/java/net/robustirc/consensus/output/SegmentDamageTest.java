@@ -41,7 +41,7 @@ final class SegmentDamageTest {
 
     @Test
     void scan_ofAnyFlippedByte_namesFileAndReason() throws IOException {
-        Path segment = log(60).seal().get(0);
+        Path segment = log(15).seal().get(0);
         byte[] whole = Files.readAllBytes(segment);
         Path damaged = directory.resolve("damaged");
         for (int at = 0; at < whole.length; at++) {
