@@ -3,6 +3,7 @@ package net.robustirc.consensus.ratis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import org.apache.ratis.RaftConfigKeys;
 import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
@@ -16,16 +17,19 @@ final class RaftTuning {
     /** More than a batch can take; the write buffer must exceed it. */
     private static final SizeInBytes ENTRY_MAX = SizeInBytes.valueOf("1MB");
 
+    private static final long MIN_SEGMENT = 64 << 10;
+    private static final long MAX_SEGMENT = 8 << 20;
+
     private RaftTuning() {}
 
-    static RaftProperties properties(Path storage, HostPort bind) {
+    static RaftProperties properties(Path storage, HostPort bind, SnapshotPolicy policy) {
         RaftProperties properties = new RaftProperties();
         RaftServerConfigKeys.setStorageDir(properties, List.of(storage.toFile()));
         RaftConfigKeys.Rpc.setType(properties, new PromptRpc());
         GrpcConfigKeys.Server.setHost(properties, bind.host());
         GrpcConfigKeys.Server.setPort(properties, bind.port());
         timeouts(properties);
-        log(properties);
+        log(properties, policy);
         snapshots(properties);
         reads(properties);
         return properties;
@@ -42,10 +46,10 @@ final class RaftTuning {
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(5000));
     }
 
-    private static void log(RaftProperties properties) {
+    private static void log(RaftProperties properties, SnapshotPolicy policy) {
         RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
-        RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf("8MB"));
-        RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf("1MB"));
+        RaftServerConfigKeys.Log.setSegmentSizeMax(properties, segmentSize(policy));
+        RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf("64KB"));
         RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf("2MB"));
         RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
         RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("16MB"));
@@ -54,6 +58,14 @@ final class RaftTuning {
         // The default waits up to 5 s before it tries again to reach a node that was down.
         RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "10ms,20, 250ms,1000000");
         RaftServerConfigKeys.Write.setElementLimit(properties, 1024);
+    }
+
+    /**
+     * The log goes by whole segments: several to a snapshot, so that little is kept for nothing.
+     */
+    private static SizeInBytes segmentSize(SnapshotPolicy policy) {
+        return SizeInBytes.valueOf(
+                Math.max(MIN_SEGMENT, Math.min(MAX_SEGMENT, policy.bytes() / 4)));
     }
 
     /**

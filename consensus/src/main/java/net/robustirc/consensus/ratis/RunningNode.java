@@ -3,6 +3,7 @@ package net.robustirc.consensus.ratis;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionException;
 import net.robustirc.consensus.ConsensusSettings;
 import net.robustirc.consensus.output.SegmentedOutputLog;
 import net.robustirc.consensus.storage.DataDirectory;
@@ -61,7 +62,7 @@ final class RunningNode implements AutoCloseable {
                             threads.snapshots());
             LogStateMachine machine = new LogStateMachine(replica, snapshots, health);
             this.server = open(server(machine, properties, tls));
-            server.start();
+            startServer();
             directory.markStarted();
             this.division = server.getDivision(membership.group());
             snapshots.onPurgeable(index -> division.getRaftLog().purge(index));
@@ -121,6 +122,15 @@ final class RunningNode implements AutoCloseable {
         return part;
     }
 
+    /** Ratis loads the snapshot on a thread of its own and wraps what that says. */
+    private void startServer() throws IOException {
+        try {
+            server.start();
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
     /** Without its snapshots the rest of a log is of no use, and Ratis would wait for ever. */
     private void checkNoGap(long applied) throws IOException {
         long start = division.getRaftLog().getStartIndex();
@@ -151,6 +161,6 @@ final class RunningNode implements AutoCloseable {
         HostPort bind =
                 HostPort.parse(settings.raftBindAddress().orElseGet(directory::raftAddress));
         bind.checkFree();
-        return RaftTuning.properties(directory.raft(), bind);
+        return RaftTuning.properties(directory.raft(), bind, settings.snapshots());
     }
 }

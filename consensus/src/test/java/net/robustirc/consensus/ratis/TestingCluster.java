@@ -120,6 +120,10 @@ final class TestingCluster implements AutoCloseable {
         return nodes.get(index).orElseThrow();
     }
 
+    boolean runs(int index) {
+        return nodes.get(index).isPresent();
+    }
+
     ConsensusSettings settings(int index) {
         return settings.get(index);
     }

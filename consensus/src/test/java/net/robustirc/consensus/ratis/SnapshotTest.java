@@ -1,0 +1,232 @@
+package net.robustirc.consensus.ratis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
+import net.robustirc.statemachine.entry.MessageId;
+import net.robustirc.statemachine.entry.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotTest {
+    /** Small enough that a test takes several, and that the log's segments fill and go. */
+    private static final SnapshotPolicy OFTEN = new SnapshotPolicy(200, 1 << 18);
+
+    private static final Predicate<Path> FIRST_LOG =
+            file -> file.getFileName().toString().matches("log_(inprogress_)?0(-.*)?");
+
+    @TempDir private Path directory;
+
+    @Test
+    void twoSnapshots_areKept_nothingUnfinishedStays() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+
+            sayMany(chat, cluster.node(0), 0, 2000);
+
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            assertThat(snapshots()).hasSize(2);
+            assertThat(directory.resolve("node1").resolve("tmp")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void restart_fromASnapshot_hasEveryLineOfTheWindow() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            long last = sayMany(chat, cluster.node(0), 0, 1000);
+            cluster.stopAll();
+            assertThat(snapshots()).isNotEmpty();
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 1000));
+            last = sayMany(chat, cluster.node(0), 1000, 1300);
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 1300));
+        }
+    }
+
+    @Test
+    void damagedNewestSnapshot_isBridgedFromTheOneBefore() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            long last = sayMany(chat, cluster.node(0), 0, 2000);
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            Path newest = snapshots().get(1);
+            damage(newest.resolve("state.mv"));
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            assertThat(newest.resolveSibling("damaged-" + newest.getFileName())).isDirectory();
+        }
+    }
+
+    @Test
+    void damagedSegment_makesItsSnapshotUnusable_too() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            long last = sayMany(chat, cluster.node(0), 0, 2000);
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            List<Path> newest = files(snapshots().get(1), ".segment");
+            damage(newest.get(newest.size() - 1));
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+        }
+    }
+
+    @Test
+    void withoutAnyUsableSnapshot_theNodeDoesNotStart_andSaysWhy() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            sayMany(TestingChat.open(cluster.node(0)), cluster.node(0), 0, 2000);
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            for (Path snapshot : snapshots()) {
+                damage(snapshot.resolve("state.mv"));
+            }
+
+            assertThatIOException()
+                    .isThrownBy(() -> RatisConsensus.start(cluster.settings(0)))
+                    .withStackTraceContaining("no usable snapshot");
+        }
+    }
+
+    @Test
+    void nodeThatFellBehindThePurgedLog_isGivenASnapshot_andItsReadersGoOn() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 3, OFTEN)) {
+            cluster.startAll();
+            int late = cluster.awaitFollower();
+            int other = IntStream.range(0, 3).filter(i -> i != late).findFirst().orElseThrow();
+            TestingChat chat = TestingChat.open(cluster.node(other));
+            long before = sayMany(chat, cluster.node(other), 0, 300);
+            assertThat(chat.heardOnceApplied(cluster.node(late), before)).isEqualTo(words(0, 300));
+            cluster.stopNode(late);
+            sayMany(chat, cluster.node(other), 300, 6000);
+            awaitPurged(cluster);
+
+            cluster.startNode(late);
+            cluster.awaitReady(late);
+
+            assertInstalled(cluster, late);
+            long last = sayMany(chat, cluster.node(late), 6000, 6100);
+            RatisConsensus node = cluster.node(late);
+            assertThat(chat.heardOnceApplied(node, last)).isEqualTo(words(0, 6100));
+            assertThat(chat.heard(node, new MessageId(before, Integer.MAX_VALUE)))
+                    .isEqualTo(words(300, 6100));
+            assertThat(cluster.exits()).isEmpty();
+        }
+    }
+
+    @Test
+    void runningFollower_replacesItsState_whenGivenASnapshot() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 3, OFTEN)) {
+            cluster.startAll();
+            int late = cluster.awaitFollower();
+            int other = IntStream.range(0, 3).filter(i -> i != late).findFirst().orElseThrow();
+            TestingChat chat = TestingChat.open(cluster.node(other));
+            cluster.stopNode(late);
+            long last = sayMany(chat, cluster.node(other), 0, 3000);
+            awaitPurged(cluster);
+            cluster.startNode(late);
+            RatisConsensus node = cluster.node(late);
+            CompletableFuture<?> waiter = node.whenApplied(last);
+
+            waiter.get(30, TimeUnit.SECONDS);
+            assertInstalled(cluster, late);
+
+            assertThat(chat.heard(node, new MessageId(chat.listener().value(), 0)))
+                    .isEqualTo(words(0, 3000));
+            cluster.awaitReady(late);
+            assertThat(node.view().sessionCount()).isEqualTo(2);
+            // It must be able to lead, and to take snapshots, as if nothing had been.
+            last = sayMany(chat, node, 3000, 4000);
+            cluster.stopNode(late);
+            cluster.startNode(late);
+            assertThat(chat.heardOnceApplied(cluster.node(late), last)).isEqualTo(words(0, 4000));
+        }
+    }
+
+    private List<Path> snapshots() throws IOException {
+        return files(directory.resolve("node1").resolve("raft"), "").stream()
+                .filter(file -> file.getFileName().toString().equals("state.mv"))
+                .map(Path::getParent)
+                .filter(parent -> parent.getFileName().toString().startsWith("snapshot."))
+                .sorted(java.util.Comparator.comparingLong(SnapshotTest::index))
+                .toList();
+    }
+
+    private static long index(Path snapshot) {
+        String name = snapshot.getFileName().toString();
+        return Long.parseLong(name.substring(name.indexOf('_') + 1));
+    }
+
+    /** Until the log of no running node reaches back to its beginning. */
+    private void awaitPurged(TestingCluster cluster) {
+        for (int i = 0; i < 3; i++) {
+            Path data = cluster.settings(i).dataDirectory();
+            if (cluster.runs(i)) {
+                TestingCluster.await().until(() -> files(data, "").stream().noneMatch(FIRST_LOG));
+            }
+        }
+    }
+
+    /** It did not replay: its own log from before is gone. */
+    private static void assertInstalled(TestingCluster cluster, int node) throws IOException {
+        assertThat(files(cluster.settings(node).dataDirectory(), "")).noneMatch(FIRST_LOG);
+    }
+
+    private static List<Path> files(Path root, String suffix) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+        }
+    }
+
+    private static void damage(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        for (int i = content.length / 4; i < content.length; i += 7) {
+            content[i] ^= 0x55;
+        }
+        Files.delete(file);
+        Files.write(file, content);
+    }
+
+    /** Says many words at once and waits for all of them; the id of the last one applied. */
+    private static long sayMany(TestingChat chat, RatisConsensus node, int from, int to)
+            throws Exception {
+        List<CompletableFuture<Outcome>> said = new ArrayList<>();
+        for (String word : words(from, to)) {
+            int id = Integer.parseInt(word.substring(0, word.indexOf('-'))) + 1;
+            said.add(chat.say(node, id, word));
+        }
+        long last = 0;
+        for (CompletableFuture<Outcome> each : said) {
+            last = Math.max(last, each.get(20, TimeUnit.SECONDS).id());
+        }
+        return last;
+    }
+
+    private static List<String> words(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> i + "-" + "word".repeat(20)).toList();
+    }
+}
