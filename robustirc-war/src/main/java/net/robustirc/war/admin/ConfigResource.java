@@ -1,11 +1,9 @@
 package net.robustirc.war.admin;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +22,7 @@ import net.robustirc.war.failure.Answers;
 import net.robustirc.war.failure.Failures;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.json.RequestBody;
+import net.robustirc.war.request.ClientRequest;
 
 /** {@code /config}: shows and replaces the network configuration (http-api.md 4.2). */
 @Path("config")
@@ -56,27 +55,22 @@ public final class ConfigResource {
 
     /** Replaces it, if the revision that was edited is still the newest. */
     @POST
-    public void post(
-            @Context HttpServletRequest request,
-            @Context ContainerRequestContext context,
-            @Suspended AsyncResponse answer) {
-        long revision = revision(request.getHeader(REVISION));
-        byte[] body =
-                RequestBody.read(
-                        context.getEntityStream(),
-                        request.getContentLengthLong(),
-                        RequestBody.CONFIG_LIMIT);
-        String text = new String(body, StandardCharsets.UTF_8);
+    public void post(@Context ClientRequest request, @Suspended AsyncResponse answer) {
+        long revision = revision(request);
+        String text = new String(request.body(RequestBody.CONFIG_LIMIT), StandardCharsets.UTF_8);
         answers.send(
                 answer,
                 consensus.current().thenCompose(view -> change(view, revision, text)),
                 done -> Response.ok().build());
     }
 
-    private static long revision(String header) {
-        if (header == null || header.isEmpty()) {
-            throw Refusal.badRequest("no " + REVISION + " header set").asException();
-        }
+    private static long revision(ClientRequest request) {
+        String header =
+                request.header(REVISION)
+                        .orElseThrow(
+                                () ->
+                                        Refusal.badRequest("no " + REVISION + " header set")
+                                                .asException());
         return SessionIds.number(header)
                 .orElseThrow(() -> Refusal.badRequest("invalid " + REVISION).asException());
     }

@@ -1,14 +1,13 @@
 package net.robustirc.war.admin;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.json.RequestBody;
+import net.robustirc.war.request.ClientRequest;
 
 /** {@code POST /quit}: drains the node and ends its process, so that a supervisor restarts it. */
 @Path("quit")
@@ -23,15 +22,9 @@ public final class QuitResource {
     }
 
     @POST
-    public Response post(
-            @Context HttpServletRequest request, @Context ContainerRequestContext context) {
-        byte[] body =
-                RequestBody.read(
-                        context.getEntityStream(),
-                        request.getContentLengthLong(),
-                        RequestBody.LIMIT);
-        String form = new String(body, StandardCharsets.US_ASCII);
-        if ((form + "&" + request.getQueryString()).contains("deletestate")) {
+    public Response post(@Context ClientRequest request) {
+        String form = new String(request.body(RequestBody.LIMIT), StandardCharsets.US_ASCII);
+        if ((form + request.uri()).contains("deletestate")) {
             throw Refusal.badRequest(
                             "deletestate is not supported: stop the node and format its directory")
                     .asException();

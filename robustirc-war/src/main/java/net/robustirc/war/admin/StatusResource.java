@@ -1,7 +1,6 @@
 package net.robustirc.war.admin;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -11,12 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.consensus.NodeStatus;
 import net.robustirc.consensus.NodeStatus.Peer;
 import net.robustirc.consensus.NodeStatus.Role;
 import net.robustirc.statemachine.ServerView;
 import net.robustirc.war.json.JsonText;
+import net.robustirc.war.request.ClientRequest;
 
 /** {@code GET /status}: how this node stands, as JSON for tools (http-api.md 4.1) or as text. */
 @Path("status")
@@ -34,9 +35,9 @@ public final class StatusResource {
     }
 
     @GET
-    public Response get(@Context HttpServletRequest request) {
+    public Response get(@Context ClientRequest request) {
         NodeStatus status = consensus.status();
-        return "application/json".equals(request.getHeader("Accept"))
+        return request.header("Accept").equals(Optional.of("application/json"))
                 ? Response.ok(JsonText.object(json -> writeJson(status, json)))
                         .header("Content-Type", "application/json")
                         .build()

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import net.robustirc.war.request.ClientRequest;
 
 /**
  * Where a client really is: its TCP peer, or what a trusted bridge says (robustsession-client.md
@@ -14,6 +15,15 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
+    /** The address that a request came from, as its headers say. */
+    public static String of(ClientRequest request, Set<String> trusted) {
+        return of(
+                request.peer(),
+                request.header("X-Bridge-Auth"),
+                request.header("X-Forwarded-For"),
+                trusted);
+    }
+
     /**
      * The client's address without port.
      *
@@ -22,7 +32,7 @@ public final class ClientAddress {
      * @param forwardedFor value of {@code X-Forwarded-For}
      * @param trusted secrets of the trusted bridges
      */
-    public static String of(
+    static String of(
             String peer,
             Optional<String> bridgeSecret,
             Optional<String> forwardedFor,

@@ -13,6 +13,7 @@ import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.TokenHash;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.failure.RefusedException;
+import net.robustirc.war.request.ClientRequest;
 
 /**
  * Checks that a request may speak for its session. A session that this node has not seen yet may
@@ -36,17 +37,18 @@ public final class Doorkeeper {
     public record Claim(SessionId id, TokenHash token) {}
 
     /**
-     * Reads a request's claim.
+     * Reads a request's claim: the session in its path, the token in its header.
      *
-     * @param sessionId from the path
-     * @param token value of {@code X-Session-Auth}; null or empty where there was none
      * @throws RefusedException if either cannot be one
      */
-    public Claim claim(String sessionId, String token) {
-        SessionId id = SessionIds.parse(sessionId).orElseThrow(Refusal.BAD_SESSION_ID::asException);
-        if (token == null || token.isEmpty()) {
-            throw Refusal.NO_TOKEN.asException();
-        }
+    public Claim claim(ClientRequest request) {
+        SessionId id =
+                SessionIds.parse(request.pathParameter("session"))
+                        .orElseThrow(Refusal.BAD_SESSION_ID::asException);
+        String token =
+                request.header("X-Session-Auth")
+                        .filter(value -> !value.isEmpty())
+                        .orElseThrow(Refusal.NO_TOKEN::asException);
         return new Claim(id, SessionTokens.hash(token));
     }
 

@@ -1,5 +1,6 @@
 package net.robustirc.war.boot;
 
+import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import net.robustirc.war.auth.Doorkeeper;
 import net.robustirc.war.auth.FailedLogins;
 import net.robustirc.war.auth.Login;
 import net.robustirc.war.failure.Answers;
+import net.robustirc.war.forward.LeaderHint;
 import net.robustirc.war.metrics.NodeMetrics;
 import net.robustirc.war.resource.LiveResource;
 import net.robustirc.war.resource.MessagesResource;
@@ -33,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One running node: consensus with everything that stands around it. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long DRAIN_SECONDS = 4;
     private static final long FORGET_SECONDS = 60;
@@ -52,20 +54,23 @@ final class Node implements AutoCloseable {
      * @param publicAddress {@code host:port} at which clients reach it
      * @param password of the private side
      */
-    record Identity(String publicAddress, String password, Build build) {}
+    public record Identity(String publicAddress, String password, Build build) {
+        @Override
+        public String toString() {
+            return "Identity[" + publicAddress + "]";
+        }
+    }
 
     /**
      * @param quit what {@code POST /quit} does
      */
-    Node(Consensus consensus, Identity identity, Runnable quit) {
+    public Node(Consensus consensus, Identity identity, Runnable quit) {
         this.consensus = consensus;
         this.metrics = new NodeMetrics(consensus);
         this.delivery = delivery(identity.publicAddress());
         Login login =
                 new Login(identity.password(), new FailedLogins(System::nanoTime), threads.timer());
-        this.servlet =
-                new ApiServlet(
-                        new Routes(resources(identity.build(), quit), metrics.routes()), login);
+        this.servlet = new ApiServlet(new Routes(resources(identity.build(), quit)), login);
     }
 
     private Delivery delivery(String publicAddress) {
@@ -82,11 +87,15 @@ final class Node implements AutoCloseable {
     }
 
     private List<Object> resources(Build build, Runnable quit) {
-        Answers answers = new Answers(threads.answers());
+        Answers answers = new Answers(threads.answers(), metrics.requests());
         PostThrottle throttle = throttle();
         Doorkeeper door = new Doorkeeper(consensus, threads.timer());
         return List.of(
-                new SessionResource(door, new SessionCommands(consensus, throttle), answers),
+                new SessionResource(
+                        door,
+                        new SessionCommands(consensus, throttle),
+                        new LeaderHint(consensus, System::nanoTime),
+                        answers),
                 new MessagesResource(
                         door, new StreamDoor(consensus, delivery, draining::get), answers),
                 new LiveResource(consensus),
@@ -100,7 +109,7 @@ final class Node implements AutoCloseable {
     }
 
     private PostThrottle throttle() {
-        PostThrottle throttle = new PostThrottle(threads.timer(), System::nanoTime);
+        PostThrottle throttle = new PostThrottle(threads::later, System::nanoTime);
         threads.timer()
                 .scheduleWithFixedDelay(
                         () -> throttle.forget(consensus.view().config().postMessageCooloffNanos()),
@@ -115,7 +124,8 @@ final class Node implements AutoCloseable {
         return throttle;
     }
 
-    ApiServlet servlet() {
+    /** Serves all routes. */
+    public HttpServlet servlet() {
         return servlet;
     }
 
@@ -123,7 +133,7 @@ final class Node implements AutoCloseable {
      * First half of a graceful stop: takes no more posts, hands leadership over, ends the streams.
      * Returns when that is done, after a few seconds at most; a second call waits for the first.
      */
-    void drain() {
+    public void drain() {
         if (draining.compareAndSet(false, true)) {
             CompletableFuture<Void> handedOver = consensus.drain();
             delivery.close();

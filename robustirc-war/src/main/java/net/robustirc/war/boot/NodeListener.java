@@ -41,8 +41,8 @@ public final class NodeListener implements ServletContextListener {
     }
 
     private void start(ServletContext context) throws IOException {
-        GivenSettings given = GivenPlaces.collect(context);
         ownsProcess = GivenPlaces.ownsProcess(context);
+        GivenSettings given = GivenPlaces.collect(context);
         String version = Version.read();
         LOG.info("RobustIRC {} starts", version);
         NodeSettings settings = new SettingsReader(given, version).read();

@@ -3,6 +3,7 @@ package net.robustirc.war.boot;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The web application's own threads; none is left once this is closed. */
 final class NodeThreads implements AutoCloseable {
-    private static final int ANSWERING = 4;
+    private static final int ANSWERING = 2;
     private static final long PATIENCE_SECONDS = 1;
 
     private final ScheduledThreadPoolExecutor timer;
@@ -46,6 +47,15 @@ final class NodeThreads implements AutoCloseable {
     /** For what is due later and does not block. */
     ScheduledExecutorService timer() {
         return timer;
+    }
+
+    /** Runs an action after some nanoseconds; at once when stopping. */
+    void later(Runnable action, long nanos) {
+        try {
+            timer.schedule(action, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            action.run();
+        }
     }
 
     /** For writing answers. */

@@ -12,16 +12,55 @@ import java.util.function.Function;
  */
 public final class Answers {
     private final Executor threads;
+    private final Observer observer;
+    private final String route;
 
-    public Answers(Executor threads) {
+    /** Is told of every answer. */
+    public interface Observer {
+        /**
+         * @param nanos from the request's body being read to the answer
+         */
+        void answered(String route, int status, long nanos);
+    }
+
+    public Answers(Executor threads, Observer observer) {
+        this(threads, observer, "other");
+    }
+
+    private Answers(Executor threads, Observer observer, String route) {
         this.threads = threads;
+        this.observer = observer;
+        this.route = route;
+    }
+
+    /** The same, for answers that are counted under that name. */
+    public Answers of(String name) {
+        return new Answers(threads, observer, name);
     }
 
     /** Answers with what the success makes of the result, or with what the failure means. */
     public <T> void send(
             AsyncResponse answer, CompletionStage<T> result, Function<T, Response> success) {
+        long started = System.nanoTime();
         result.whenCompleteAsync(
-                (value, problem) -> resume(answer, value, problem, success), threads);
+                (value, problem) -> {
+                    Response response = response(value, problem, success);
+                    observer.answered(route, response.getStatus(), System.nanoTime() - started);
+                    answer.resume(response);
+                },
+                threads);
+    }
+
+    private static <T> Response response(
+            T value, Throwable problem, Function<T, Response> success) {
+        if (problem != null) {
+            return Failures.of(problem).toResponse();
+        }
+        try {
+            return success.apply(value);
+        } catch (RuntimeException e) {
+            return Failures.of(e).toResponse();
+        }
     }
 
     /** Answers only if the stage fails; whoever completes it has answered otherwise. */
@@ -33,15 +72,5 @@ public final class Answers {
                     }
                 },
                 threads);
-    }
-
-    private static <T> void resume(
-            AsyncResponse answer, T value, Throwable problem, Function<T, Response> success) {
-        try {
-            answer.resume(
-                    problem == null ? success.apply(value) : Failures.of(problem).toResponse());
-        } catch (RuntimeException e) {
-            answer.resume(Failures.of(e).toResponse());
-        }
     }
 }

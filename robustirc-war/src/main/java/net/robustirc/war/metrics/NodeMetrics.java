@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.consensus.NodeStatus;
 import net.robustirc.consensus.NodeStatus.Role;
+import net.robustirc.war.failure.Answers;
 
 /** All meters of the node. */
 public final class NodeMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final RequestTimers requests = new RequestTimers(registry);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
     public NodeMetrics(Consensus consensus) {
@@ -84,9 +86,9 @@ public final class NodeMetrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Counts and times the requests of each route. */
-    public RouteMeters routes() {
-        return new RouteMeters(registry);
+    /** Counts and times answers. */
+    public Answers.Observer requests() {
+        return requests;
     }
 
     /** Everything in Prometheus' text format 0.0.4. */

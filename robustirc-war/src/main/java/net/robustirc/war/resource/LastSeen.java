@@ -10,11 +10,11 @@ final class LastSeen {
     private LastSeen() {}
 
     /**
-     * The position; the start of the session for null, empty and {@code 0.0}, nothing if the text
-     * is malformed. Numbers that no position can have count as the highest that one can.
+     * The position; the start of the session for empty text and {@code 0.0}, nothing if the text is
+     * malformed. Numbers that no position can have count as the highest that one can.
      */
     static Optional<MessageId> parse(String text) {
-        if (text == null || text.isEmpty()) {
+        if (text.isEmpty()) {
             return Optional.of(MessageId.START);
         }
         int dot = text.indexOf('.');

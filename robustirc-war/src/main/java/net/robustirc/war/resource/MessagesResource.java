@@ -1,11 +1,8 @@
 package net.robustirc.war.resource;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -17,6 +14,7 @@ import net.robustirc.war.auth.Doorkeeper.Claim;
 import net.robustirc.war.auth.Open;
 import net.robustirc.war.failure.Answers;
 import net.robustirc.war.failure.Refusal;
+import net.robustirc.war.request.ClientRequest;
 
 /** {@code GET .../messages}: opens a stream (http-api.md 3.5), served by any node. */
 @Open
@@ -34,16 +32,13 @@ public final class MessagesResource {
 
     /** The response is handed over to delivery; Jersey's answer is resumed only to refuse. */
     @GET
-    public void get(
-            @PathParam("session") String sessionId,
-            @QueryParam("lastseen") String lastSeen,
-            @Context HttpServletRequest request,
-            @Suspended AsyncResponse answer) {
-        AsyncContext context = request.getAsyncContext();
-        Claim claim = door.claim(sessionId, request.getHeader(SessionResource.TOKEN));
+    public void get(@Context ClientRequest request, @Suspended AsyncResponse answer) {
+        AsyncContext context = request.asyncContext();
+        Claim claim = door.claim(request);
         Optional<SessionView> known = door.atOnce(claim);
         MessageId position =
-                LastSeen.parse(lastSeen).orElseThrow(Refusal.BAD_LASTSEEN::asException);
+                LastSeen.parse(request.queryParameter("lastseen"))
+                        .orElseThrow(Refusal.BAD_LASTSEEN::asException);
         if (known.isPresent()) {
             streams.open(known.get().id(), position, context);
         } else {

@@ -1,11 +1,8 @@
 package net.robustirc.war.resource;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import net.robustirc.consensus.Consensus;
-import net.robustirc.statemachine.ServerView.SessionView;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Command.CreateSession;
@@ -13,10 +10,11 @@ import net.robustirc.statemachine.entry.Command.DeleteSession;
 import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.war.auth.ClientAddress;
 import net.robustirc.war.auth.SessionTokens;
 import net.robustirc.war.failure.Failures;
-import net.robustirc.war.forward.LeaderHint;
 import net.robustirc.war.json.PostedLine;
+import net.robustirc.war.request.ClientRequest;
 import net.robustirc.war.throttle.PostThrottle;
 
 /** Turns what clients ask for into commands; a stage fails with a refusal where one is refused. */
@@ -43,20 +41,20 @@ public final class SessionCommands {
                 .thenApply(outcome -> new SessionId(outcome.id()));
     }
 
-    CompletionStage<Outcome> post(SessionView session, PostedLine line, Poster poster) {
+    CompletionStage<Outcome> post(SessionId session, PostedLine line, ClientRequest request) {
         NetworkConfig config = consensus.view().config();
         IrcLine command =
                 new IrcLine(
-                        session.id(),
+                        session,
                         line.clientMessageId(),
                         line.data(),
-                        poster.address(config.trustedBridges().keySet()));
+                        ClientAddress.of(request, config.trustedBridges().keySet()));
         if (config.postMessageCooloffNanos() == 0) {
             return submit(command);
         }
         CompletableFuture<Outcome> result = new CompletableFuture<>();
         throttle.hold(
-                session.id(),
+                session,
                 config.postMessageCooloffNanos(),
                 () ->
                         submit(command)
@@ -85,11 +83,5 @@ public final class SessionCommands {
                             }
                             return outcome;
                         });
-    }
-
-    Optional<String> contentLocation(HttpServletRequest request) {
-        String query = request.getQueryString();
-        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return LeaderHint.contentLocation(consensus.status(), path);
     }
 }

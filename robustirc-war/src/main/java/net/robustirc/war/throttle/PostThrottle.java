@@ -2,9 +2,6 @@ package net.robustirc.war.throttle;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import net.robustirc.statemachine.entry.SessionId;
 
@@ -16,18 +13,23 @@ public final class PostThrottle {
     private static final long MILLI = 1_000_000;
     private static final int HIGHEST_EXPONENT = 40;
 
-    private final ScheduledExecutorService timer;
+    private final Later later;
     private final LongSupplier nanoTime;
     private final ConcurrentMap<SessionId, Pace> paces = new ConcurrentHashMap<>();
 
     /** When the session's newest post was let through, and the exponent of its next delay. */
     private record Pace(long nanos, int exponent) {}
 
+    /** Runs an action after some nanoseconds, on a thread of its own. */
+    public interface Later {
+        void run(Runnable action, long nanos);
+    }
+
     /**
      * @param nanoTime a clock that never jumps, nanoseconds
      */
-    public PostThrottle(ScheduledExecutorService timer, LongSupplier nanoTime) {
-        this.timer = timer;
+    public PostThrottle(Later later, LongSupplier nanoTime) {
+        this.later = later;
         this.nanoTime = nanoTime;
     }
 
@@ -42,11 +44,7 @@ public final class PostThrottle {
             action.run();
             return;
         }
-        try {
-            timer.schedule(action, delay, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            action.run();
-        }
+        later.run(action, delay);
     }
 
     private long delay(SessionId session, long cooloff) {

@@ -1,0 +1,76 @@
+package net.robustirc.war.request;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import net.robustirc.war.failure.Refusal;
+import net.robustirc.war.failure.RefusedException;
+import net.robustirc.war.json.RequestBody;
+import org.glassfish.jersey.server.ContainerRequest;
+
+/**
+ * One request. Routes take it as {@code @Context} parameter; it costs no look-up in Jersey's
+ * injection, which is most of what Jersey costs.
+ */
+public final class ClientRequest {
+    static final String ATTRIBUTE = ClientRequest.class.getName();
+
+    private final ContainerRequest routed;
+    private final HttpServletRequest request;
+
+    ClientRequest(ContainerRequest routed) {
+        this.routed = routed;
+        this.request = (HttpServletRequest) routed.getProperty(ATTRIBUTE);
+    }
+
+    /** A header's value. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** What the route's template matched; decoded. */
+    public String pathParameter(String name) {
+        return routed.getUriInfo().getPathParameters().getFirst(name);
+    }
+
+    /** A parameter of the query, decoded; empty text where there is none. */
+    public String queryParameter(String name) {
+        String value = routed.getUriInfo().getQueryParameters().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /** Path and query as they were asked for. */
+    public String uri() {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** Address of the TCP peer. */
+    public String peer() {
+        return request.getRemoteAddr();
+    }
+
+    /** Whether there is a body, perhaps one that never ends. */
+    public boolean hasBody() {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /**
+     * Reads the whole body; blocks until it is there.
+     *
+     * @throws RefusedException if it is longer than the limit or cannot be read to its end
+     */
+    public byte[] body(int limit) {
+        try {
+            return RequestBody.read(request.getInputStream(), request.getContentLengthLong(), limit);
+        } catch (IOException e) {
+            throw Refusal.BODY_CUT_SHORT.asException();
+        }
+    }
+
+    /** The container's side of a suspended request. */
+    public AsyncContext asyncContext() {
+        return request.getAsyncContext();
+    }
+}

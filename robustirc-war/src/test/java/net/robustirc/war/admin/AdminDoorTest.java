@@ -1,0 +1,137 @@
+package net.robustirc.war.admin;
+
+import static net.robustirc.war.testing.HttpClient.credentials;
+import static net.robustirc.war.testing.Refused.assertThatRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import net.robustirc.war.testing.HttpClient;
+import net.robustirc.war.testing.Reply;
+import net.robustirc.war.testing.TestingNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The private door: denied by default (design D15), http-api.md section 4. */
+class AdminDoorTest {
+    private final TestingNode node = TestingNode.start();
+    private final HttpClient http = node.http();
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/",
+        "GET,/leader",
+        "GET,/status",
+        "GET,/config",
+        "POST,/config",
+        "POST,/quit",
+        "GET,/metrics",
+        "GET,/unknown",
+        "GET,/unknown/robustirc/v1/session",
+        "GET,/robustirc",
+        "POST,/readyz",
+        "PUT,/x",
+        "DELETE,/x"
+    })
+    void withoutCredentials_everyRouteIs401(String method, String path) {
+        Reply reply = http.send(method, path, "");
+
+        assertThatRefused(reply, 401);
+        assertThat(reply.header("www-authenticate")).contains("Basic realm=\"robustirc\"");
+        assertThat(node.quit().getCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Basic",
+                "Authorization: Basic !!!",
+                "Authorization: Bearer sesame",
+                "Authorization: Basic c2VzYW1l",
+                "Authorization: Basic cm9vdDpzZXNhbWU="
+            })
+    void withOddCredentials_itIs401(String header) {
+        assertThatRefused(http.send("GET", "/leader", "", header), 401);
+    }
+
+    @Test
+    void withTheNetworkPassword_itOpens() {
+        Reply reply = http.send("GET", "/leader", "", credentials(TestingNode.PASSWORD));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("node.example:60667");
+    }
+
+    @Test
+    void anUnknownPathWithThePassword_is404() {
+        assertThatRefused(http.send("GET", "/unknown", "", credentials(TestingNode.PASSWORD)), 404);
+    }
+
+    /** Weak spot 6 of the original: a wrong guess waits, a right one does not. */
+    @Test
+    void wrongPasswords_wait_andRightOnesDoNot() {
+        long wrong = timed("guess", 401);
+        long again = timed("guess", 401);
+        long right = timed(TestingNode.PASSWORD, 200);
+
+        assertThat(wrong).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+        assertThat(again).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+        assertThat(right).isLessThan(again);
+    }
+
+    private long timed(String password, int status) {
+        long started = System.nanoTime();
+        assertThat(http.send("GET", "/leader", "", credentials(password)).status())
+                .isEqualTo(status);
+        return System.nanoTime() - started;
+    }
+
+    @Test
+    void leader_whileThereIsNone_isEmpty() {
+        node.consensus().loseLeader();
+
+        Reply reply = http.send("GET", "/leader", "", credentials(TestingNode.PASSWORD));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void quit_drainsAndEnds() throws Exception {
+        Reply reply = http.send("POST", "/quit", "", credentials(TestingNode.PASSWORD));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(node.quit().await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void quit_withDeletestate_isRefused() {
+        assertThatRefused(
+                http.send("POST", "/quit", "deletestate=yes", credentials(TestingNode.PASSWORD)),
+                400);
+        assertThatRefused(
+                http.send("POST", "/quit?deletestate=yes", "", credentials(TestingNode.PASSWORD)),
+                400);
+        assertThat(node.quit().getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void metrics_nameTheOriginalsAndCountPosts() {
+        http.session().post("NICK alice");
+
+        String text = http.send("GET", "/metrics", "", credentials(TestingNode.PASSWORD)).body();
+
+        assertThat(text)
+                .contains("raft_isleader 1.0", "irc_sessions 1.0", "irc_channels 0.0")
+                .contains("http_requests_seconds_count{route=\"post\",status=\"200\"} 1")
+                .contains("irc_streams 0.0")
+                .contains("jvm_memory_used_bytes");
+    }
+}

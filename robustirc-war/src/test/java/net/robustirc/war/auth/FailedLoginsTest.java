@@ -1,0 +1,48 @@
+package net.robustirc.war.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Wrong passwords wait longer and longer, each address for itself. */
+class FailedLoginsTest {
+    private long now;
+    private final FailedLogins failures = new FailedLogins(() -> now);
+
+    @Test
+    void delay_doublesUpTo5Seconds() {
+        long[] delays = new long[9];
+        for (int i = 0; i < delays.length; i++) {
+            delays[i] = failures.delayMillis("a");
+        }
+
+        assertThat(delays).containsExactly(100, 200, 400, 800, 1600, 3200, 5000, 5000, 5000);
+    }
+
+    @Test
+    void delay_isEachAddressesOwn() {
+        failures.delayMillis("a");
+
+        assertThat(failures.delayMillis("b")).isEqualTo(100);
+    }
+
+    @Test
+    void delay_afterAMinuteOfSilence_beginsAnew() {
+        failures.delayMillis("a");
+        now += TimeUnit.SECONDS.toNanos(61);
+
+        assertThat(failures.delayMillis("a")).isEqualTo(100);
+    }
+
+    @Test
+    void delay_ofTooManyAddresses_forgetsTheOldest() {
+        failures.delayMillis("first");
+        for (int i = 0; i < 10_000; i++) {
+            failures.delayMillis("address " + i);
+        }
+
+        assertThat(failures.delayMillis("first")).isEqualTo(100);
+        assertThat(failures.delayMillis("address 9999")).isEqualTo(200);
+    }
+}

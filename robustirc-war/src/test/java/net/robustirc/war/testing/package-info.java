@@ -1,0 +1,2 @@
+/** Doubles and drivers for the tests: plain classes, no mocks. */
+package net.robustirc.war.testing;
