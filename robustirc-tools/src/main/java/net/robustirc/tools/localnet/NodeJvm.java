@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JVM of each node: small, for several of them share a machine.
+ * The JVM of each node: small, for several of them share a machine. Only the quick compiler is
+ * used: the optimising one takes half the time of a start and most of the first minutes' CPU, and
+ * what it gains comes later than a test lasts ({@code docs/performance.md}).
  *
  * @param heap maximum, as for {@code -Xmx}
  * @param further options, after ours
@@ -22,6 +24,7 @@ record NodeJvm(String heap, List<String> further) {
                                 "-Xmx" + heap,
                                 "-Xss512k",
                                 "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError"));
         options.addAll(further);
         return options;
