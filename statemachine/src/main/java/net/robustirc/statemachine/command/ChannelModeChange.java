@@ -117,10 +117,12 @@ final class ChannelModeChange {
     }
 
     private void mask(char letter) {
-        Optional<String> mask = takeParam().filter(text -> !text.isEmpty());
-        if (mask.isEmpty()) {
+        if (params.isEmpty() || params.getFirst().isEmpty()) {
             masks.list(channel, letter);
-        } else if (!refused()) {
+            return;
+        }
+        Optional<String> mask = takeParam();
+        if (mask.isPresent() && !refused()) {
             channel = masks.change(channel, letter, adding, mask.get());
         }
     }

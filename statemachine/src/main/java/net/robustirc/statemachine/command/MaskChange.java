@@ -5,11 +5,17 @@ import java.util.Set;
 import net.robustirc.irc.Mask;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
+import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.MaskLists;
 
 /** The list modes b, e and I within one MODE command. */
 final class MaskChange {
+    /**
+     * More than any nick, user and host can have together; a longer mask would not fit its echo.
+     */
+    private static final int MAX_BYTES = 150;
+
     private final Call call;
     private final ModeEcho echo;
     private final Set<MaskLists.Kind> listed = EnumSet.noneOf(MaskLists.Kind.class);
@@ -37,11 +43,20 @@ final class MaskChange {
         call.reply(end(kind), name);
     }
 
-    /** The channel with a mask more or less. */
+    /** The channel with a mask more or less; the mask is not empty. */
     Channel change(Channel channel, char letter, boolean adding, String typed) {
         MaskLists.Kind kind = MaskLists.Kind.of(letter);
         MaskLists lists = channel.lists();
-        String mask = Mask.completed(Words.split(typed, ' ').stream().findFirst().orElse("*"));
+        String mask = Mask.completed(typed);
+        if (typed.charAt(0) == ':' || typed.indexOf(' ') >= 0 || !Utf8.fits(mask, MAX_BYTES)) {
+            call.replyText(
+                    Numeric.ERR_INVALIDMODEPARAM,
+                    "A mask has no spaces, no leading colon and at most " + MAX_BYTES + " bytes",
+                    channel.name().toString(),
+                    Character.toString(letter),
+                    typed);
+            return channel;
+        }
         if (lists.contains(kind, mask) == adding) {
             return channel;
         }

@@ -5,6 +5,7 @@ import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.TokenHash;
 import net.robustirc.statemachine.state.Activity;
 import net.robustirc.statemachine.state.Invitations;
+import net.robustirc.statemachine.state.PostRun;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.SeenPosts;
 import net.robustirc.statemachine.state.Session;
@@ -102,15 +103,34 @@ final class SessionCodec {
     }
 
     private static void writePosts(ByteWriter out, SeenPosts posts) {
-        out.varint(posts.size());
-        posts.forEach((high, low, time) -> out.fixed64(high).fixed64(low).fixed64(time));
+        PostRun[] runs = posts.runs();
+        out.varint(runs.length);
+        for (PostRun run : runs) {
+            writeKeys(out, run.items());
+        }
+        writeKeys(out, posts.open());
+    }
+
+    private static void writeKeys(ByteWriter out, long[] keys) {
+        out.varint(keys.length / PostRun.STRIDE);
+        for (long number : keys) {
+            out.fixed64(number);
+        }
     }
 
     private static SeenPosts readPosts(ByteReader value) {
-        long[] keys = new long[3 * value.count()];
+        PostRun[] runs = new PostRun[value.count()];
+        for (int i = 0; i < runs.length; i++) {
+            runs[i] = PostRun.of(readKeys(value));
+        }
+        return SeenPosts.of(runs, readKeys(value));
+    }
+
+    private static long[] readKeys(ByteReader value) {
+        long[] keys = new long[PostRun.STRIDE * value.count()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = value.fixed64();
         }
-        return SeenPosts.of(keys);
+        return keys;
     }
 }

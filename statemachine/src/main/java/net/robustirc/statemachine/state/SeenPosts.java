@@ -4,127 +4,107 @@ import java.util.Arrays;
 
 /**
  * Keys of a session's newest posts (design D4): those of the last 30 s and always the very last. A
- * key is two numbers. Kept in chunks of 16, oldest first, each with a filter, so that one more
- * copies at most one chunk, and a search looks only into chunks that may hold the key.
+ * key is two numbers. The newest few stand in the order of their posts; the others in sorted runs,
+ * oldest run first, that are merged when two are of one size: so one more copies few, and a search
+ * takes the square of a logarithm, also where a session posts hundreds of lines a second.
  */
 public final class SeenPosts {
     /** No copy of a post can surface later than this: longer than any {@code validUntil}. */
     static final long WINDOW_NANOS = 30_000_000_000L;
 
-    static final SeenPosts NONE = new SeenPosts(new long[0][], new long[0]);
+    static final SeenPosts NONE = new SeenPosts(new PostRun[0], new long[0]);
 
-    private static final int CHUNK = 16;
-    private static final int STRIDE = 3;
-    private static final int FILTER = CHUNK * STRIDE;
+    private static final int OPEN_KEYS = 16;
 
-    private final long[][] full;
+    /** Runs of this size are not merged any more: they go as a whole when their time is over. */
+    private static final int MAX_RUN_KEYS = 1024;
+
+    private final PostRun[] runs;
     private final long[] open;
 
-    private SeenPosts(long[][] full, long[] open) {
-        this.full = full;
+    private SeenPosts(PostRun[] runs, long[] open) {
+        this.runs = runs;
         this.open = open;
     }
 
+    /** The same keys again, as {@link #runs} and {@link #open} gave them. */
+    public static SeenPosts of(PostRun[] runs, long[] open) {
+        return new SeenPosts(runs.clone(), open.clone());
+    }
+
     /** Whether a post with that key was applied not long before. */
-    boolean contains(long high, long low, long nowNanos) {
-        int last = open.length - STRIDE;
-        if (last >= 0 && open[last] == high && open[last + 1] == low) {
-            return true;
-        }
+    boolean contains(PostKey key, long nowNanos) {
         long since = nowNanos - WINDOW_NANOS;
-        if (finds(open, open.length, high, low, since)) {
-            return true;
+        int last = open.length - PostRun.STRIDE;
+        for (int i = last; i >= 0; i -= PostRun.STRIDE) {
+            if (open[i] == key.high()
+                    && open[i + 1] == key.low()
+                    && (i == last || open[i + 2] >= since)) {
+                return true;
+            }
         }
-        long bit = bit(high, low);
-        for (int i = full.length - 1; i >= 0; i--) {
-            if ((full[i][FILTER] & bit) != 0 && finds(full[i], FILTER, high, low, since)) {
+        for (int i = runs.length - 1; i >= 0; i--) {
+            if (runs[i].contains(key, since)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean finds(long[] keys, int end, long high, long low, long since) {
-        for (int i = 0; i < end; i += STRIDE) {
-            if (keys[i] == high && keys[i + 1] == low && keys[i + 2] >= since) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** One more key; the oldest ones go when a chunk is full. */
-    SeenPosts with(long high, long low, long timeNanos) {
-        if (open.length < FILTER) {
-            return new SeenPosts(full, appended(open, high, low, timeNanos));
-        }
-        return new SeenPosts(sealed(timeNanos), new long[] {high, low, timeNanos});
-    }
-
-    private static long[] appended(long[] keys, long high, long low, long timeNanos) {
-        long[] next = Arrays.copyOf(keys, keys.length + STRIDE);
-        next[keys.length] = high;
-        next[keys.length + 1] = low;
-        next[keys.length + 2] = timeNanos;
-        return next;
-    }
-
-    /** The full chunks that still count at that time, and the open one. */
-    private long[][] sealed(long timeNanos) {
+    /** One more key, not older than the others; those whose time is over go. */
+    SeenPosts with(PostKey key, long timeNanos) {
         long since = timeNanos - WINDOW_NANOS;
         int first = 0;
-        while (first < full.length && full[first][FILTER - 1] < since) {
-            first++;
+        while (first < open.length && open[first + 2] < since) {
+            first += PostRun.STRIDE;
         }
-        long[][] next = Arrays.copyOfRange(full, first, full.length + 1);
-        next[next.length - 1] = filtered(open);
+        if (open.length - first < OPEN_KEYS * PostRun.STRIDE) {
+            return new SeenPosts(current(since, 0), appended(first, key, timeNanos));
+        }
+        return new SeenPosts(sealed(since), appended(open.length, key, timeNanos));
+    }
+
+    private long[] appended(int first, PostKey key, long timeNanos) {
+        int kept = open.length - first;
+        long[] next = Arrays.copyOfRange(open, first, open.length + PostRun.STRIDE);
+        next[kept] = key.high();
+        next[kept + 1] = key.low();
+        next[kept + 2] = timeNanos;
         return next;
     }
 
-    private static long[] filtered(long[] keys) {
-        long[] chunk = Arrays.copyOf(keys, FILTER + 1);
-        for (int i = 0; i < FILTER; i += STRIDE) {
-            chunk[FILTER] |= bit(keys[i], keys[i + 1]);
+    /** The runs that still count, and room for so many more. */
+    private PostRun[] current(long since, int room) {
+        int first = 0;
+        while (first < runs.length && runs[first].newestNanos() < since) {
+            first++;
         }
-        return chunk;
+        return first == 0 && room == 0 ? runs : Arrays.copyOfRange(runs, first, runs.length + room);
     }
 
-    /** One of 64 bits, spread by a multiplication (the golden ratio's fraction). */
-    private static long bit(long high, long low) {
-        return 1L << ((high + 31 * low) * 0x9E3779B97F4A7C15L >>> 58);
-    }
-
-    /** Calls for each key, oldest first; {@link #with} in this order from none gives the same. */
-    public void forEach(KeyReader reader) {
-        for (long[] chunk : full) {
-            forEach(chunk, FILTER, reader);
+    /** The runs with the open keys as a new one, merged with those of its size. */
+    private PostRun[] sealed(long since) {
+        PostRun[] next = current(since, 1);
+        int last = next.length - 1;
+        next[last] = PostRun.sorted(open);
+        while (last > 0
+                && next[last].size() == next[last - 1].size()
+                && next[last].size() < MAX_RUN_KEYS) {
+            next[last - 1] = next[last - 1].merged(next[last]);
+            last--;
         }
-        forEach(open, open.length, reader);
+        return last == next.length - 1 ? next : Arrays.copyOf(next, last + 1);
     }
 
-    private static void forEach(long[] keys, int end, KeyReader reader) {
-        for (int i = 0; i < end; i += STRIDE) {
-            reader.read(keys[i], keys[i + 1], keys[i + 2]);
-        }
+    /** Sorted keys, oldest run first. */
+    public PostRun[] runs() {
+        return runs.clone();
     }
 
-    /** How many keys are kept. */
-    public int size() {
-        return full.length * CHUNK + open.length / STRIDE;
-    }
-
-    /** The same keys again, three numbers each, in the order of {@link #forEach}. */
-    public static SeenPosts of(long[] keys) {
-        int open = keys.length == 0 ? 0 : (keys.length - 1) / FILTER * FILTER;
-        long[][] full = new long[open / FILTER][];
-        for (int i = 0; i < full.length; i++) {
-            full[i] = filtered(Arrays.copyOfRange(keys, i * FILTER, (i + 1) * FILTER));
-        }
-        return new SeenPosts(full, Arrays.copyOfRange(keys, open, keys.length));
-    }
-
-    /** Takes one key and the entry time at which it was applied. */
-    public interface KeyReader {
-        void read(long high, long low, long timeNanos);
+    /**
+     * The newest keys, three numbers each: the key and the entry time of its post; oldest first.
+     */
+    public long[] open() {
+        return open.clone();
     }
 }

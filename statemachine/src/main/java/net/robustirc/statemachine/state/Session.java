@@ -65,7 +65,7 @@ public record Session(
 
     /** Whether that post was applied to this session not long before. */
     public boolean hasSeen(PostKey key, long nowNanos) {
-        return posts.contains(key.high(), key.low(), nowNanos);
+        return posts.contains(key, nowNanos);
     }
 
     /** The session after a post, whatever the post does. */
@@ -79,7 +79,7 @@ public record Session(
                 invitations,
                 activity.posted(clock),
                 filedIdle,
-                posts.with(key.high(), key.low(), clock.timeNanos()));
+                posts.with(key, clock.timeNanos()));
     }
 
     /** The session once its newest post has turned out to be more than a PING. */

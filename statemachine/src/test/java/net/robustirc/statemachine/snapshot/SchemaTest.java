@@ -61,7 +61,8 @@ class SchemaTest {
     private static Object decode(ByteBuffer in, String type) {
         if (type.startsWith("list(")) {
             List<Object> items = new ArrayList<>();
-            String[] parts = type.substring(5, type.length() - 1).split(",");
+            String inner = type.substring(5, type.length() - 1);
+            String[] parts = inner.startsWith("list(") ? new String[] {inner} : inner.split(",");
             for (long left = varint(in); left > 0; left--) {
                 List<Object> item = new ArrayList<>();
                 for (String part : parts) {
@@ -168,7 +169,7 @@ class SchemaTest {
                 .containsEntry("flags", 0L)
                 .containsEntry("spokeTime", Entries.START + Entries.SECOND)
                 .containsEntry(
-                        "posts", List.of(List.of(-1L, hash, Entries.START + Entries.SECOND)));
+                        "newestPosts", List.of(List.of(-1L, hash, Entries.START + Entries.SECOND)));
     }
 
     private void channel(SessionId alice) {

@@ -3,40 +3,42 @@ package net.robustirc.statemachine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeenPostsTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private record Key(long high, long low, long time) {}
+    private record Seen(PostKey key, long time) {}
 
-    @Test
-    void contains_randomPosts_asAPlainListSays() {
-        Random random = new Random(4);
+    @ParameterizedTest
+    @CsvSource({"4, 750", "5, 20", "6, 2"})
+    void contains_randomPosts_asAPlainListSays(long seed, int millisBetween) {
+        Random random = new Random(seed);
         SeenPosts posts = SeenPosts.NONE;
-        List<Key> model = new ArrayList<>();
+        List<Seen> model = new ArrayList<>();
         long now = 0;
-        for (int i = 0; i < 5_000; i++) {
-            now += random.nextInt(3) * SECOND / 4;
-            long high = random.nextInt(40);
-            long low = random.nextInt(4);
-            assertThat(posts.contains(high, low, now)).isEqualTo(seen(model, high, low, now));
-            posts = posts.with(high, low, now);
-            model.add(new Key(high, low, now));
+        for (int i = 0; i < 4_000; i++) {
+            now += random.nextInt(2 * millisBetween) * SECOND / 1_000;
+            PostKey key = new PostKey(random.nextInt(400), random.nextInt(20));
+            assertThat(posts.contains(key, now)).isEqualTo(seen(model, key, now));
+            posts = posts.with(key, now);
+            model.add(new Seen(key, now));
+            assertThat(posts.contains(key, now)).isTrue();
         }
-        // Nothing older than the window stays but what fills the oldest chunks.
-        assertThat(posts.size()).isLessThan(160);
     }
 
-    private static boolean seen(List<Key> model, long high, long low, long now) {
-        for (int i = 0; i < model.size(); i++) {
-            Key key = model.get(i);
+    private static boolean seen(List<Seen> model, PostKey key, long now) {
+        for (int i = model.size() - 1; i >= 0; i--) {
             boolean last = i == model.size() - 1;
-            if (key.high() == high
-                    && key.low() == low
-                    && (last || key.time() >= now - 30 * SECOND)) {
+            if (!last && model.get(i).time() < now - 30 * SECOND) {
+                return false;
+            }
+            if (model.get(i).key().equals(key)) {
                 return true;
             }
         }
@@ -44,25 +46,44 @@ class SeenPostsTest {
     }
 
     @Test
-    void of_whatForEachGave_isTheSame() {
-        for (int size = 0; size < 70; size++) {
-            SeenPosts posts = SeenPosts.NONE;
-            for (int i = 0; i < size; i++) {
-                posts = posts.with(i, -i, i);
-            }
-            SeenPosts again = SeenPosts.of(keys(posts));
-            assertThat(again.size()).isEqualTo(size);
-            assertThat(keys(again)).isEqualTo(keys(posts));
-            // One more makes the same of both: the chunks are the same, too.
-            long late = 1_000 * SECOND;
-            assertThat(keys(again.with(1, 2, late))).isEqualTo(keys(posts.with(1, 2, late)));
+    void with_slowPosts_keepsFewKeys() {
+        SeenPosts posts = SeenPosts.NONE;
+        for (int i = 0; i < 1_000; i++) {
+            posts = posts.with(new PostKey(i, 0), i * 20 * SECOND);
+        }
+        assertThat(numbers(posts)).hasSize(2 * PostRun.STRIDE);
+    }
+
+    @Test
+    void with_manyPosts_keepsLittleMoreThanTheWindow() {
+        SeenPosts posts = SeenPosts.NONE;
+        for (int i = 0; i < 40_000; i++) {
+            posts = posts.with(new PostKey(i * 7919L % 10_007, i), i * SECOND / 200);
+        }
+        // 6,000 in the window, and the part of one run of 1,024 that is already older.
+        assertThat(numbers(posts).size() / PostRun.STRIDE).isBetween(6_000, 7_100);
+        assertThat(posts.runs().length).isLessThan(14);
+    }
+
+    @Test
+    void of_whatItGave_isTheSame() {
+        SeenPosts posts = SeenPosts.NONE;
+        for (int i = 0; i < 300; i++) {
+            SeenPosts again = SeenPosts.of(posts.runs(), posts.open());
+            assertThat(numbers(again)).isEqualTo(numbers(posts));
+            PostKey key = new PostKey(i * 31 % 17, i);
+            posts = posts.with(key, i);
+            assertThat(numbers(again.with(key, i))).isEqualTo(numbers(posts));
         }
     }
 
-    private static long[] keys(SeenPosts posts) {
-        List<Long> keys = new ArrayList<>();
-        posts.forEach((high, low, time) -> keys.addAll(List.of(high, low, time)));
-        return keys.stream().mapToLong(Long::longValue).toArray();
+    private static List<Long> numbers(SeenPosts posts) {
+        List<Long> numbers = new ArrayList<>();
+        for (PostRun run : posts.runs()) {
+            Arrays.stream(run.items()).forEach(numbers::add);
+        }
+        Arrays.stream(posts.open()).forEach(numbers::add);
+        return numbers;
     }
 
     @Test
