@@ -18,12 +18,15 @@ final class Batcher {
     static final int MAX_COMMANDS = 512;
     static final int MAX_BYTES = 256 << 10;
 
+    /** Below what the log takes as one entry. */
+    static final int MAX_COMMAND_BYTES = 900 << 10;
+
     /**
      * Two: while one is being synced to disk the next is replicated; more only makes them small.
      */
     static final int MAX_UNDER_WAY = 2;
 
-    private static final int MAX_PENDING_COMMANDS = 20_000;
+    static final int MAX_PENDING_COMMANDS = 20_000;
     private static final int MAX_PENDING_BYTES = 16 << 20;
 
     private final Function<List<Submission>, CompletableFuture<Void>> delivery;
@@ -46,6 +49,11 @@ final class Batcher {
         var wire = EntryCodec.encode(entry);
         Submission submission =
                 new Submission(wire, wire.getSerializedSize(), new CompletableFuture<>());
+        if (submission.bytes() > MAX_COMMAND_BYTES) {
+            return CompletableFuture.failedFuture(
+                    new IllegalArgumentException(
+                            "a command of " + submission.bytes() + " bytes is too large"));
+        }
         String refusal = accept(submission);
         if (!refusal.isEmpty()) {
             return CompletableFuture.failedFuture(new UnavailableException(refusal));

@@ -22,6 +22,7 @@ final class Health implements NodeEvents {
     private volatile boolean draining;
     private volatile boolean closing;
     private volatile boolean caughtUp;
+    private volatile boolean diskLow;
 
     /**
      * @param exit ends the process with that code; returns only in tests
@@ -37,6 +38,10 @@ final class Health implements NodeEvents {
     /** This node has seen everything that was committed before it started. */
     void caughtUp() {
         caughtUp = true;
+    }
+
+    void diskLow(boolean low) {
+        diskLow = low;
     }
 
     void draining() {
@@ -62,6 +67,9 @@ final class Health implements NodeEvents {
         }
         if (draining || closing) {
             return Optional.of("this node is shutting down");
+        }
+        if (diskLow) {
+            return Optional.of("the disk of this node is nearly full");
         }
         return caughtUp
                 ? Optional.empty()

@@ -2,7 +2,6 @@ package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,8 +68,7 @@ final class LogStateMachine extends BaseStateMachine {
         TransactionContext.Builder transaction =
                 TransactionContext.newBuilder().setStateMachine(this).setClientRequest(request);
         try {
-            Instant now = Instant.now();
-            long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            long nanos = WallClock.nanos();
             StampedBatch batch =
                     new StampedBatch(nanos, BatchCodec.decode(content.asReadOnlyByteBuffer()));
             return transaction

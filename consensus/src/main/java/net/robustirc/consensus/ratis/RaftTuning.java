@@ -41,7 +41,8 @@ final class RaftTuning {
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, millis(200));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, millis(500));
         RaftServerConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));
-        RaftClientConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));
+        // Only a leader that hangs without losing its place is waited for so long.
+        RaftClientConfigKeys.Rpc.setRequestTimeout(properties, millis(6000));
         // Exactly once is decided in our own state (design D4); the cache only costs memory.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(5000));
     }

@@ -3,7 +3,6 @@ package net.robustirc.consensus.ratis;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,6 +48,13 @@ public final class RatisConsensus implements Consensus {
         QuorumWatch quorum = new QuorumWatch(node.division(), node.connections(), node.threads());
         this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());
         node.threads().every(WATCH_PERIOD, quorum::look);
+        Handover handover = new Handover(node.division());
+        DiskWatch disk =
+                new DiskWatch(
+                        node.directory()::freeBytes,
+                        node.health(),
+                        () -> node.threads().blocking().execute(handover::run));
+        node.threads().every(WATCH_PERIOD, disk::look);
         catchUp();
         new Duties(
                         self(settings),
@@ -79,12 +85,11 @@ public final class RatisConsensus implements Consensus {
 
     @Override
     public CompletableFuture<Outcome> submit(Command command) {
-        Instant until = Instant.now().plus(VALIDITY);
         return batcher.submit(
                 new Entry(
                         COMMAND_LEVEL,
                         new SubmissionId(submissionNode, submissions.incrementAndGet()),
-                        TimeUnit.SECONDS.toNanos(until.getEpochSecond()) + until.getNano(),
+                        now() + VALIDITY.toNanos(),
                         command));
     }
 
@@ -142,6 +147,11 @@ public final class RatisConsensus implements Consensus {
                                 node.threads().later(WATCH_PERIOD, this::catchUp);
                             }
                         });
+    }
+
+    /** Unix nanoseconds; not before the leader's last stamp, should our own clock be slow. */
+    private long now() {
+        return Math.max(WallClock.nanos(), view().timeNanos());
     }
 
     private Member self(ConsensusSettings settings) {

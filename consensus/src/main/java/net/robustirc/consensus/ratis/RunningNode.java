@@ -23,6 +23,7 @@ final class RunningNode implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Health health;
+    private final DataDirectory directory;
     private final Membership membership;
     private final Threads threads;
     private final Replica replica;
@@ -33,8 +34,9 @@ final class RunningNode implements AutoCloseable {
     private RunningNode(ConsensusSettings settings, Health health) throws IOException {
         this.health = health;
         try {
-            DataDirectory directory =
+            this.directory =
                     open(DataDirectory.open(settings.dataDirectory(), settings.networkName()));
+            DiskWatch.checkForStart(directory::freeBytes);
             this.membership = Membership.of(settings.networkName(), directory);
             this.threads = open(Threads.start(directory.peerId()));
             SegmentedOutputLog output = SegmentedOutputLog.open(directory.output());
@@ -80,6 +82,10 @@ final class RunningNode implements AutoCloseable {
 
     Health health() {
         return health;
+    }
+
+    DataDirectory directory() {
+        return directory;
     }
 
     Membership membership() {

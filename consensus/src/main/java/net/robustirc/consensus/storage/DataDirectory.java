@@ -137,6 +137,11 @@ public final class DataDirectory implements AutoCloseable {
         return directory.resolve("tmp");
     }
 
+    /** Bytes that can still be written here. */
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
     /**
      * Remembers that there is a log here: an empty one under the same peer id could lose commits.
      */

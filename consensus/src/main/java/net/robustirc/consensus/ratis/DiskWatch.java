@@ -1,0 +1,69 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a node out of service before its disk is full: once Ratis has failed to write it never
+ * recovers in place (design D18).
+ */
+final class DiskWatch {
+    /** Room for the log and a snapshot while somebody looks after it. */
+    static final long LOW_BYTES = 100L << 20;
+
+    /** With less than this a node does not start: it waits, restarted by its supervisor. */
+    static final long TOO_LOW_BYTES = 32L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+
+    private final FreeSpace space;
+    private final Health health;
+    private final Runnable handover;
+    private boolean low;
+
+    /** Tells how many bytes are left. */
+    interface FreeSpace {
+        long bytes() throws IOException;
+    }
+
+    /**
+     * @param handover gives leadership away, if there is any, without blocking
+     */
+    DiskWatch(FreeSpace space, Health health, Runnable handover) {
+        this.space = space;
+        this.health = health;
+        this.handover = handover;
+    }
+
+    /** Fails if there is not even enough to start with. */
+    static void checkForStart(FreeSpace space) throws IOException {
+        long bytes = space.bytes();
+        if (bytes < TOO_LOW_BYTES) {
+            throw new IOException(
+                    "the disk of the data directory is full: "
+                            + (bytes >> 20)
+                            + " MB are left, at least "
+                            + (TOO_LOW_BYTES >> 20)
+                            + " MB are needed to start");
+        }
+    }
+
+    /** To be called about twice a second, by one thread. */
+    void look() {
+        try {
+            boolean lowNow = space.bytes() < LOW_BYTES;
+            if (lowNow && !low) {
+                LOG.error("the disk is nearly full: this node takes itself out of service");
+                health.diskLow(true);
+                handover.run();
+            } else if (low && !lowNow) {
+                LOG.info("there is space on the disk again");
+                health.diskLow(false);
+            }
+            low = lowNow;
+        } catch (IOException e) {
+            LOG.warn("cannot see how much space the disk has left", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package net.robustirc.consensus.ratis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import net.robustirc.consensus.UnavailableException;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
+import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.entry.SubmissionId;
+import org.junit.jupiter.api.Test;
+
+class BatcherTest {
+    private final List<List<Submission>> sent = new ArrayList<>();
+    private final List<CompletableFuture<Void>> deliveries = new ArrayList<>();
+    private final Batcher batcher = new Batcher(this::deliver);
+    private long sequence;
+
+    @Test
+    void loneCommand_goesAtOnce() {
+        batcher.submit(entry(""));
+
+        assertThat(sent).singleElement().asList().hasSize(1);
+    }
+
+    @Test
+    void commands_gather_whileTwoBatchesAreUnderWay() {
+        for (int i = 0; i < 10; i++) {
+            batcher.submit(entry(""));
+        }
+        assertThat(sizes()).containsExactly(1, 1);
+
+        answer(0);
+
+        assertThat(sizes()).containsExactly(1, 1, 8);
+        assertThat(sequences(2)).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    }
+
+    @Test
+    void batch_holdsAtMost512Commands() {
+        for (int i = 0; i < 2 + 600; i++) {
+            batcher.submit(entry(""));
+        }
+
+        answer(0);
+        answer(1);
+
+        assertThat(sizes()).containsExactly(1, 1, 512, 88);
+    }
+
+    @Test
+    void batch_holdsAtMost256Kilobytes_orOneLargerCommand() {
+        for (int i = 0; i < 2; i++) {
+            batcher.submit(entry(""));
+        }
+        for (int i = 0; i < 3; i++) {
+            batcher.submit(entry("x".repeat(100_000)));
+        }
+        batcher.submit(entry("x".repeat(300_000)));
+
+        answer(0);
+        answer(1);
+        answer(2);
+
+        assertThat(sizes()).containsExactly(1, 1, 2, 1, 1);
+    }
+
+    @Test
+    void commandThatNoLogEntryCanHold_isRefused() {
+        assertThat(batcher.submit(entry("x".repeat(1_000_000))))
+                .failsWithin(java.time.Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void tooManyWaitingCommands_areRefusedAtOnce() {
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(batcher.submit(entry(""))).isNotDone();
+        }
+
+        assertUnavailable(batcher.submit(entry("")), "too many");
+
+        answer(0);
+        assertThat(batcher.submit(entry(""))).isNotDone();
+    }
+
+    @Test
+    void drain_refusesNewCommands_andEndsWithTheLastGatheredOne() {
+        for (int i = 0; i < 3; i++) {
+            batcher.submit(entry(""));
+        }
+
+        CompletableFuture<Void> drained = batcher.drain();
+
+        assertUnavailable(batcher.submit(entry("")), "shutting down");
+        answer(0);
+        answer(1);
+        assertThat(drained).isNotDone();
+        answer(2);
+        assertThat(drained).isCompleted();
+        assertThat(sizes()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void drain_ofAnIdleBatcher_endsAtOnce() {
+        assertThat(batcher.drain()).isCompleted();
+    }
+
+    private CompletableFuture<Void> deliver(List<Submission> batch) {
+        sent.add(batch);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        deliveries.add(done);
+        return done;
+    }
+
+    private void answer(int batch) {
+        deliveries.get(batch).complete(null);
+    }
+
+    private Entry entry(String text) {
+        sequence++;
+        return new Entry(
+                1,
+                new SubmissionId(1, sequence),
+                1,
+                new Command.DeleteSession(new SessionId(1), text));
+    }
+
+    private List<Integer> sizes() {
+        return sent.stream().map(List::size).toList();
+    }
+
+    private List<Long> sequences(int batch) {
+        return sent.get(batch).stream().map(s -> s.entry().getSubmissionSequence()).toList();
+    }
+
+    private static void assertUnavailable(CompletableFuture<Outcome> outcome, String why) {
+        assertThatThrownBy(outcome::get)
+                .hasCauseInstanceOf(UnavailableException.class)
+                .hasMessageContaining(why);
+    }
+}
