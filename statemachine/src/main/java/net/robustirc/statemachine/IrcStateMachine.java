@@ -97,9 +97,8 @@ public final class IrcStateMachine {
     }
 
     private Applied poisoned(NetworkState advanced, Entry entry, RuntimeException cause) {
-        NetworkDraft draft = new NetworkDraft(advanced);
-        entry.command().accept(new PoisonKeeper(draft, entry));
-        root = draft.freeze();
+        PoisonKeeper keeper = new PoisonKeeper(new NetworkDraft(advanced), entry);
+        root = entry.command().accept(keeper).freeze();
         Outcome outcome =
                 Outcome.refused(
                         Outcome.Code.POISONED,

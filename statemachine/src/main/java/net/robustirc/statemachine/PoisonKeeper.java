@@ -9,7 +9,7 @@ import net.robustirc.statemachine.state.PostKey;
  * Stores the key of a command that could not be applied, so that its second copy is not tried again
  * (design D12).
  */
-final class PoisonKeeper implements Command.Visitor<Void> {
+final class PoisonKeeper implements Command.Visitor<NetworkDraft> {
     private final NetworkDraft state;
     private final Entry entry;
 
@@ -19,7 +19,7 @@ final class PoisonKeeper implements Command.Visitor<Void> {
     }
 
     @Override
-    public Void ircLine(Command.IrcLine command) {
+    public NetworkDraft ircLine(Command.IrcLine command) {
         state.sessions()
                 .find(command.session())
                 .ifPresent(
@@ -28,36 +28,36 @@ final class PoisonKeeper implements Command.Visitor<Void> {
                                         session.posted(
                                                 PostKey.of(command, entry.submission()),
                                                 state.clock())));
-        return null;
+        return state;
     }
 
     @Override
-    public Void createSession(Command.CreateSession command) {
+    public NetworkDraft createSession(Command.CreateSession command) {
         return remember();
     }
 
     @Override
-    public Void deleteSession(Command.DeleteSession command) {
+    public NetworkDraft deleteSession(Command.DeleteSession command) {
         return remember();
     }
 
     @Override
-    public Void configChange(Command.ConfigChange command) {
+    public NetworkDraft configChange(Command.ConfigChange command) {
         return remember();
     }
 
     @Override
-    public Void tick(Command.Tick command) {
+    public NetworkDraft tick(Command.Tick command) {
         return remember();
     }
 
     @Override
-    public Void announceMember(Command.AnnounceMember command) {
+    public NetworkDraft announceMember(Command.AnnounceMember command) {
         return remember();
     }
 
-    private Void remember() {
+    private NetworkDraft remember() {
         state.remember(entry.submission());
-        return null;
+        return state;
     }
 }

@@ -1,7 +1,6 @@
 package net.robustirc.statemachine.command;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.robustirc.irc.Numeric;
@@ -28,8 +27,7 @@ final class IsonCommand implements IrcCommand {
         return call.paramsFrom(0).stream()
                 .map(param -> Words.split(param, ' '))
                 .flatMap(List::stream)
-                .map(nick -> call.state().sessions().findNick(nick).orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(nick -> call.state().sessions().findNick(nick).stream())
                 .filter(Session::registered);
     }
 }
