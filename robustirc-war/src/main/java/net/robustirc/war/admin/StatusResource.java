@@ -1,11 +1,9 @@
 package net.robustirc.war.admin;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -38,25 +36,21 @@ public final class StatusResource {
     public Response get(@Context ClientRequest request) {
         NodeStatus status = consensus.status();
         return request.header("Accept").equals(Optional.of("application/json"))
-                ? Response.ok(JsonText.object(json -> writeJson(status, json)))
-                        .header("Content-Type", "application/json")
-                        .build()
+                ? Response.ok(json(status)).header("Content-Type", "application/json").build()
                 : PlainText.of(text(status, consensus.view()));
     }
 
-    private void writeJson(NodeStatus status, JsonGenerator json) throws IOException {
-        json.writeStringField("State", status.role().label());
-        json.writeStringField("Leader", status.leader().orElse(""));
-        json.writeArrayFieldStart("Peers");
-        for (Peer peer : status.peers()) {
-            json.writeString(address(peer));
-        }
-        json.writeEndArray();
-        json.writeNumberField("AppliedIndex", status.appliedIndex());
-        json.writeNumberField("CommitIndex", status.commitIndex());
-        json.writeStringField("LastContact", lastContact(status));
-        json.writeStringField("ExecutableHash", build.hash());
-        json.writeStringField("CurrentTime", rfc3339(clock.instant()));
+    private String json(NodeStatus status) {
+        return new JsonText()
+                .with("State", status.role().label())
+                .with("Leader", status.leader().orElse(""))
+                .with("Peers", status.peers().stream().map(StatusResource::address).toList())
+                .with("AppliedIndex", status.appliedIndex())
+                .with("CommitIndex", status.commitIndex())
+                .with("LastContact", lastContact(status))
+                .with("ExecutableHash", build.hash())
+                .with("CurrentTime", rfc3339(clock.instant()))
+                .end();
     }
 
     /** Where clients reach it; until it has said so, where its peers do. */

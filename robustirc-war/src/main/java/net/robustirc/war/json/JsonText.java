@@ -5,28 +5,67 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/** Writes one JSON object and a line feed. */
+/** Writes one flat JSON object, member by member in the order given. */
 public final class JsonText {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private JsonText() {}
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json;
 
-    /** Writes the members of the object. */
-    public interface Members {
-        void writeTo(JsonGenerator json) throws IOException;
+    public JsonText() {
+        try {
+            json = JSON.createGenerator(text);
+            json.writeStartObject();
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
     }
 
-    /** The object's text, with a line feed. */
-    public static String object(Members members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            members.writeTo(json);
-            json.writeEndObject();
+    public JsonText with(String name, String value) {
+        try {
+            json.writeStringField(name, value);
+            return this;
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can be written", e);
+            throw inMemory(e);
         }
-        return text.append('\n').toString();
+    }
+
+    public JsonText with(String name, long value) {
+        try {
+            json.writeNumberField(name, value);
+            return this;
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    public JsonText with(String name, List<String> values) {
+        try {
+            json.writeArrayFieldStart(name);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+            return this;
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    /** The object, with a line feed after it. */
+    public String end() {
+        try {
+            json.writeEndObject();
+            json.close();
+            return text.append('\n').toString();
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    private static UncheckedIOException inMemory(IOException e) {
+        return new UncheckedIOException("memory can be written", e);
     }
 }

@@ -63,7 +63,8 @@ public final class ClientRequest {
      */
     public byte[] body(int limit) {
         try {
-            return RequestBody.read(request.getInputStream(), request.getContentLengthLong(), limit);
+            return RequestBody.read(
+                    request.getInputStream(), request.getContentLengthLong(), limit);
         } catch (IOException e) {
             throw Refusal.BODY_CUT_SHORT.asException();
         }

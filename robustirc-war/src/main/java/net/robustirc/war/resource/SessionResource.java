@@ -65,12 +65,11 @@ public final class SessionResource {
     }
 
     private String createdJson(SessionId session, String token) {
-        return JsonText.object(
-                json -> {
-                    json.writeStringField("Sessionid", session.toString());
-                    json.writeStringField("Sessionauth", token);
-                    json.writeStringField("Prefix", commands.networkName());
-                });
+        return new JsonText()
+                .with("Sessionid", session.toString())
+                .with("Sessionauth", token)
+                .with("Prefix", commands.networkName())
+                .end();
     }
 
     /** Takes one line. */

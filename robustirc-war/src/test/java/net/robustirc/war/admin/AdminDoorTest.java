@@ -93,6 +93,13 @@ class AdminDoorTest {
         return System.nanoTime() - started;
     }
 
+    /** The public door does not ask for a password, so a wrong one does not close it. */
+    @Test
+    void wrongCredentialsOnThePublicDoor_doNotMatter() {
+        assertThat(http.send("POST", "/robustirc/v1/session", "", credentials("guess")).status())
+                .isEqualTo(200);
+    }
+
     @Test
     void leader_whileThereIsNone_isEmpty() {
         node.consensus().loseLeader();
