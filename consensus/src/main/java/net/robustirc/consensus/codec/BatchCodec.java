@@ -2,7 +2,6 @@ package net.robustirc.consensus.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import net.robustirc.consensus.codec.proto.Batch;
 import net.robustirc.consensus.codec.proto.Entry;
@@ -29,21 +28,26 @@ public final class BatchCodec {
     }
 
     /**
+     * The encoded entries of a bare batch, from the buffer's position to its limit.
+     *
+     * @throws IllegalArgumentException if this is not a batch
+     */
+    public static List<Entry> parse(ByteBuffer batch) {
+        try {
+            return Batch.parseFrom(batch).getEntriesList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("not a batch of entries", e);
+        }
+    }
+
+    /**
      * Reads a bare batch, from the buffer's position to its limit.
      *
      * @throws IllegalArgumentException if this is not a batch, or holds a command unknown to this
      *     version
      */
     public static List<net.robustirc.statemachine.entry.Entry> decode(ByteBuffer batch) {
-        try {
-            List<net.robustirc.statemachine.entry.Entry> entries = new ArrayList<>();
-            for (Entry entry : Batch.parseFrom(batch).getEntriesList()) {
-                entries.add(EntryCodec.decode(entry));
-            }
-            return entries;
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("not a batch of entries", e);
-        }
+        return parse(batch).stream().map(EntryCodec::decode).toList();
     }
 
     /** Reads what the log holds: a stamp and a batch. */

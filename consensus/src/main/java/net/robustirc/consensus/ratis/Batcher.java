@@ -11,7 +11,7 @@ import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Outcome;
 
 /**
- * Group commit (design D8): a lone command goes at once; while batches are under way the next
+ * Group commit (design D8): a lone command goes at once; while a batch is under way the next
  * gathers.
  */
 final class Batcher {
@@ -22,9 +22,10 @@ final class Batcher {
     static final int MAX_COMMAND_BYTES = 900 << 10;
 
     /**
-     * Two: while one is being synced to disk the next is replicated; more only makes them small.
+     * One: more under way make batches smaller, and it is entries that cost. It also keeps the
+     * order in which a node's commands came.
      */
-    static final int MAX_UNDER_WAY = 2;
+    static final int MAX_UNDER_WAY = 1;
 
     static final int MAX_PENDING_COMMANDS = 20_000;
     private static final int MAX_PENDING_BYTES = 16 << 20;
@@ -46,20 +47,28 @@ final class Batcher {
     }
 
     CompletableFuture<Outcome> submit(Entry entry) {
-        var wire = EntryCodec.encode(entry);
-        Submission submission =
-                new Submission(wire, wire.getSerializedSize(), new CompletableFuture<>());
+        Submission submission = Submission.of(EntryCodec.encode(entry));
         if (submission.bytes() > MAX_COMMAND_BYTES) {
             return CompletableFuture.failedFuture(
                     new IllegalArgumentException(
                             "a command of " + submission.bytes() + " bytes is too large"));
         }
-        String refusal = accept(submission);
-        if (!refusal.isEmpty()) {
-            return CompletableFuture.failedFuture(new UnavailableException(refusal));
+        try {
+            submit(List.of(submission));
+            return submission.outcome();
+        } catch (UnavailableException e) {
+            return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * Takes commands that gathered on another node.
+     *
+     * @throws UnavailableException if none of them is taken
+     */
+    void submit(List<Submission> submissions) throws UnavailableException {
+        accept(submissions);
         sendNext();
-        return submission.outcome();
     }
 
     /** Takes no more commands; completes once the gathered ones have their outcome. */
@@ -69,17 +78,18 @@ final class Batcher {
         return drained;
     }
 
-    private synchronized String accept(Submission submission) {
+    private synchronized void accept(List<Submission> submissions) throws UnavailableException {
         if (stopped) {
-            return "this node is shutting down";
+            throw new UnavailableException("this node is shutting down");
         }
         if (pendingCommands >= MAX_PENDING_COMMANDS || pendingBytes >= MAX_PENDING_BYTES) {
-            return "too many commands wait for their outcome";
+            throw new UnavailableException("too many commands wait for their outcome");
         }
-        pendingCommands++;
-        pendingBytes += submission.bytes();
-        gathered.add(submission);
-        return "";
+        for (Submission submission : submissions) {
+            pendingCommands++;
+            pendingBytes += submission.bytes();
+            gathered.add(submission);
+        }
     }
 
     private void sendNext() {

@@ -24,6 +24,15 @@ import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
  * retry by itself, but blocks its callers and cannot be told that the leader has changed.
  */
 final class LeaderLink {
+    private static final RaftClientRequest.Type WRITE = RaftClientRequest.writeRequestType();
+
+    /**
+     * What other nodes send reaches the leader's {@link ForwardDoor} as a query that only a leader
+     * answers, so that it makes one log entry of the batches of all nodes: an entry costs about 2
+     * ms of CPU over three nodes, sending a batch a tenth of that.
+     */
+    private static final RaftClientRequest.Type FORWARD = RaftClientRequest.readRequestType(true);
+
     private final RaftServer server;
     private final Membership membership;
     private final PeerConnections connections;
@@ -56,7 +65,7 @@ final class LeaderLink {
                         .setGroupId(membership.group())
                         .setCallId(calls.incrementAndGet())
                         .setMessage(Message.valueOf(UnsafeByteOperations.unsafeWrap(batch)))
-                        .setType(RaftClientRequest.writeRequestType())
+                        .setType(leader.equals(membership.self()) ? WRITE : FORWARD)
                         .build();
         return call(leader, request).thenApply(LeaderLink::outcomes);
     }

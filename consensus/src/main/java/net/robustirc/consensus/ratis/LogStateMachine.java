@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.consensus.codec.OutcomesCodec;
@@ -17,6 +19,7 @@ import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftGroupMemberId;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.exceptions.StateMachineException;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.LogAppender;
 import org.apache.ratis.server.storage.RaftStorage;
@@ -40,6 +43,7 @@ final class LogStateMachine extends BaseStateMachine {
     /** {@code pause} and {@code reinitialize} come on other threads than applying. */
     private final Object applyLock = new Object();
 
+    private volatile Optional<ForwardDoor> forwarded = Optional.empty();
     private final List<LogAppender> appenders = new CopyOnWriteArrayList<>();
 
     LogStateMachine(Replica replica, SnapshotKeeper snapshots, NodeEvents events) {
@@ -103,10 +107,26 @@ final class LogStateMachine extends BaseStateMachine {
         }
     }
 
-    /** Linearizable reads end here: the caller then looks at the published view. */
+    /** Takes over what other nodes forward. */
+    void onForwarded(ForwardDoor door) {
+        forwarded = Optional.of(door);
+    }
+
+    /**
+     * A linearizable read ends here, and is empty: its caller then looks at the published view. A
+     * batch that another node forwards comes as a query, too.
+     */
     @Override
     public CompletableFuture<Message> query(Message request) {
-        return CompletableFuture.completedFuture(Message.EMPTY);
+        ByteString content = request.getContent();
+        if (content.isEmpty()) {
+            return CompletableFuture.completedFuture(Message.EMPTY);
+        }
+        return forwarded
+                .map(door -> door.take(content.asReadOnlyByteBuffer()))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IOException("starting")))
+                .thenApply(outcomes -> Message.valueOf(UnsafeByteOperations.unsafeWrap(outcomes)))
+                .exceptionallyCompose(LogStateMachine::refusal);
     }
 
     /** Ratis asks only when this node stops (see {@link RaftTuning}). */
@@ -160,6 +180,12 @@ final class LogStateMachine extends BaseStateMachine {
     @Override
     public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
         events.serverStopped();
+    }
+
+    /** Ratis passes this on; on anything else it breaks the connection. */
+    private static CompletableFuture<Message> refusal(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return CompletableFuture.failedFuture(new StateMachineException(cause.getMessage(), cause));
     }
 
     private void load() throws IOException {

@@ -44,6 +44,7 @@ public final class RatisConsensus implements Consensus {
         node.health().onLeaderChanged(link::leaderChanged);
         this.deliveries = new Deliveries(link, node.threads());
         this.batcher = new Batcher(deliveries::start);
+        node.machine().onForwarded(new ForwardDoor(batcher));
         this.reads = new LinearizableReads(node.server(), node.membership(), node.threads());
         QuorumWatch quorum = new QuorumWatch(node.division(), node.connections(), node.threads());
         this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());

@@ -27,6 +27,7 @@ final class RunningNode implements AutoCloseable {
     private final Membership membership;
     private final Threads threads;
     private final Replica replica;
+    private final LogStateMachine machine;
     private final RaftServer server;
     private final RaftServer.Division division;
     private final PeerConnections connections;
@@ -62,7 +63,7 @@ final class RunningNode implements AutoCloseable {
                             directory.temporary(),
                             replica,
                             threads.snapshots());
-            LogStateMachine machine = new LogStateMachine(replica, snapshots, health);
+            this.machine = new LogStateMachine(replica, snapshots, health);
             this.server = open(server(machine, properties, tls));
             startServer();
             directory.markStarted();
@@ -98,6 +99,10 @@ final class RunningNode implements AutoCloseable {
 
     Replica replica() {
         return replica;
+    }
+
+    LogStateMachine machine() {
+        return machine;
     }
 
     RaftServer server() {

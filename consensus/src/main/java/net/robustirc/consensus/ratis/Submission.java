@@ -10,4 +10,8 @@ import net.robustirc.statemachine.entry.Outcome;
  * @param entry encoded once, by the thread that submitted it
  * @param bytes size of the encoded entry
  */
-record Submission(Entry entry, int bytes, CompletableFuture<Outcome> outcome) {}
+record Submission(Entry entry, int bytes, CompletableFuture<Outcome> outcome) {
+    static Submission of(Entry entry) {
+        return new Submission(entry, entry.getSerializedSize(), new CompletableFuture<>());
+    }
+}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.robustirc.consensus.UnavailableException;
+import net.robustirc.consensus.codec.EntryCodec;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Outcome;
@@ -28,35 +29,33 @@ class BatcherTest {
     }
 
     @Test
-    void commands_gather_whileTwoBatchesAreUnderWay() {
+    void commands_gather_whileABatchIsUnderWay() {
         for (int i = 0; i < 10; i++) {
             batcher.submit(entry(""));
         }
-        assertThat(sizes()).containsExactly(1, 1);
+        assertThat(sizes()).containsExactly(1);
 
         answer(0);
 
-        assertThat(sizes()).containsExactly(1, 1, 8);
-        assertThat(sequences(2)).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(sizes()).containsExactly(1, 9);
+        assertThat(sequences(1)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
     }
 
     @Test
     void batch_holdsAtMost512Commands() {
-        for (int i = 0; i < 2 + 600; i++) {
+        for (int i = 0; i < 1 + 600; i++) {
             batcher.submit(entry(""));
         }
 
         answer(0);
         answer(1);
 
-        assertThat(sizes()).containsExactly(1, 1, 512, 88);
+        assertThat(sizes()).containsExactly(1, 512, 88);
     }
 
     @Test
     void batch_holdsAtMost256Kilobytes_orOneLargerCommand() {
-        for (int i = 0; i < 2; i++) {
-            batcher.submit(entry(""));
-        }
+        batcher.submit(entry(""));
         for (int i = 0; i < 3; i++) {
             batcher.submit(entry("x".repeat(100_000)));
         }
@@ -66,7 +65,20 @@ class BatcherTest {
         answer(1);
         answer(2);
 
-        assertThat(sizes()).containsExactly(1, 1, 2, 1, 1);
+        assertThat(sizes()).containsExactly(1, 2, 1, 1);
+    }
+
+    @Test
+    void commandsOfAnotherNode_travelWithOwnOnes() throws UnavailableException {
+        batcher.submit(entry(""));
+        batcher.submit(entry(""));
+        Submission forwarded = Submission.of(EntryCodec.encode(entry("")));
+
+        batcher.submit(List.of(forwarded));
+        answer(0);
+
+        assertThat(sizes()).containsExactly(1, 2);
+        assertThat(sent.get(1).get(1)).isSameAs(forwarded);
     }
 
     @Test
@@ -100,11 +112,10 @@ class BatcherTest {
 
         assertUnavailable(batcher.submit(entry("")), "shutting down");
         answer(0);
-        answer(1);
         assertThat(drained).isNotDone();
-        answer(2);
+        answer(1);
         assertThat(drained).isCompleted();
-        assertThat(sizes()).containsExactly(1, 1, 1);
+        assertThat(sizes()).containsExactly(1, 2);
     }
 
     @Test

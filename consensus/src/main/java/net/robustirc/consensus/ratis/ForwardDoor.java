@@ -1,0 +1,38 @@
+package net.robustirc.consensus.ratis;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import net.robustirc.consensus.UnavailableException;
+import net.robustirc.consensus.codec.BatchCodec;
+import net.robustirc.consensus.codec.OutcomesCodec;
+
+/** Where the batches of the other nodes arrive: their commands travel on with the leader's own. */
+final class ForwardDoor {
+    private final Batcher batcher;
+
+    ForwardDoor(Batcher batcher) {
+        this.batcher = batcher;
+    }
+
+    /** Completes with the encoded outcomes of a bare batch, or exceptionally if one is unknown. */
+    CompletableFuture<byte[]> take(ByteBuffer batch) {
+        List<Submission> submissions;
+        try {
+            submissions = BatchCodec.parse(batch).stream().map(Submission::of).toList();
+            batcher.submit(submissions);
+        } catch (IllegalArgumentException | UnavailableException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return CompletableFuture.allOf(
+                        submissions.stream()
+                                .map(Submission::outcome)
+                                .toArray(CompletableFuture<?>[]::new))
+                .thenApply(
+                        nothing ->
+                                OutcomesCodec.encode(
+                                        submissions.stream()
+                                                .map(s -> s.outcome().join())
+                                                .toList()));
+    }
+}
