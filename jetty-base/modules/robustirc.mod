@@ -19,6 +19,7 @@ resources/
 etc/robustirc.xml
 
 [ini]
+jetty.deploy.defaultsDescriptorPath=${jetty.base}/etc/robustirc-webdefault.xml
 jetty.deploy.scanInterval=0
 jetty.deploy.deferInitialScan=false
 jetty.server.contexts.dynamic=false
