@@ -2,6 +2,7 @@ package net.robustirc.bridge;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.robustirc.bridge.irc.Gateway;
@@ -12,6 +13,7 @@ import net.robustirc.bridge.setup.BridgeSettings;
 import net.robustirc.bridge.setup.SetupException;
 import net.robustirc.session.NetworkOptions;
 import net.robustirc.session.RobustNetwork;
+import net.robustirc.session.Timeouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -29,6 +31,12 @@ import picocli.CommandLine.Option;
 public final class Bridge implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final int SETUP_FAILED = 1;
+
+    /**
+     * Sessions do not expire while the network is out of reach (design D11), so a line waits as
+     * long as its user has the patience; notices say what is going on.
+     */
+    private static final Duration POST_LIMIT = Duration.ofDays(1);
 
     @Mixin private BridgeFlags flags;
 
@@ -95,6 +103,7 @@ public final class Bridge implements Callable<Integer> {
         NetworkOptions options =
                 NetworkOptions.of(settings.network())
                         .withUserAgent("RobustIRC Bridge v" + version())
+                        .withTimeouts(Timeouts.defaults().withPost(POST_LIMIT))
                         .withIgnoreServerListUpdates(settings.ignoreServerListUpdates());
         try {
             return RobustNetwork.connect(

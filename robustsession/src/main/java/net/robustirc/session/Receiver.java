@@ -73,16 +73,23 @@ final class Receiver implements ResponseListener {
     }
 
     private void open(ServerAddress target) {
+        if (paused) {
+            reopenOnResume = true;
+            return;
+        }
         server = target;
         status = 0;
         decoder = new StreamDecoder(this::receive);
         startedAt = lane.timers().nanoTime();
         watchdog = lane.timers().after(lane.timeouts().firstByte().toNanos(), this::noAnswer);
         exchange = lane.connections().open(target, requests.stream(lastSeen), this);
-        exchange.setReading(!paused);
     }
 
     private void noAnswer() {
+        if (paused) {
+            watchdog = lane.timers().after(lane.timeouts().firstByte().toNanos(), this::noAnswer);
+            return;
+        }
         exchange.cancel();
         lost("no answer in time");
     }
@@ -186,11 +193,7 @@ final class Receiver implements ResponseListener {
         watchdog.cancel();
         availability.streamLost();
         exchange = null;
-        if (paused) {
-            reopenOnResume = true;
-        } else {
-            turn.afterFailure(this::open);
-        }
+        turn.afterFailure(this::open);
     }
 
     void setPaused(boolean wanted) {

@@ -39,4 +39,18 @@ public record Timeouts(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(8));
     }
+
+    /** The same with another limit for all tries of a post. */
+    public Timeouts withPost(Duration limit) {
+        return new Timeouts(
+                connect,
+                handshake,
+                firstByte,
+                streamSilence,
+                postTry,
+                create,
+                limit,
+                delete,
+                stallNotice);
+    }
 }

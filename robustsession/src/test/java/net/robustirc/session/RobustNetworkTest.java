@@ -90,7 +90,7 @@ class RobustNetworkTest {
                             .withTimeouts(quick);
             try (RobustNetwork network = RobustNetwork.connect(options)) {
                 assertThat(network.createSession(SessionOptions.DEFAULT, new RecordingListener()))
-                        .failsWithin(Duration.ofSeconds(5));
+                        .failsWithin(Duration.ofSeconds(20));
             }
             assertThat(fake.sessions()).isEmpty();
         }

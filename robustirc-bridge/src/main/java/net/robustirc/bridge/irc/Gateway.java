@@ -64,7 +64,10 @@ public final class Gateway {
                 (nothing, failure) -> {
                     deletions.remove(deletion);
                     if (failure != null) {
-                        LOG.info("session {} is left to expire: {}", session.id(), failure);
+                        LOG.info(
+                                "session {} is left to expire: {}",
+                                session.id(),
+                                failure.getMessage());
                     }
                 });
     }

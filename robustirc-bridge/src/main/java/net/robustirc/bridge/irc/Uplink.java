@@ -127,13 +127,19 @@ final class Uplink {
         Duration limit = gateway.timing().networkSilence();
         long silence = System.nanoTime() - lastPostAt;
         if (silence >= limit.toNanos()) {
-            waiting.incrementAndGet();
-            send("PING " + KEEPALIVE);
             silence = 0;
+            postKeepalive();
         }
         keepalive =
                 connection.schedule(
                         this::keepSession, limit.toNanos() - silence, TimeUnit.NANOSECONDS);
+    }
+
+    /** While posts wait there is no need for more: in a long outage these would pile up. */
+    private void postKeepalive() {
+        if (waiting.compareAndSet(0, 1)) {
+            send("PING " + KEEPALIVE);
+        }
     }
 
     /** The client takes lines again, or not. */
