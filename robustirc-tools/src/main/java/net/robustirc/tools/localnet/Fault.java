@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds in the end of a process's log what it died of. */
 final class Fault {
     private static final int END_BYTES = 16 << 10;
+
+    /** Time, level and logger, as Logback writes them. */
+    private static final Pattern PREFIX =
+            Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ [A-Z]+ +\\S+ - ");
 
     private Fault() {}
 
@@ -39,7 +44,8 @@ final class Fault {
                 lastError = last;
             }
         }
-        return lastError.isPresent() ? lastError : last;
+        return (lastError.isPresent() ? lastError : last)
+                .map(line -> PREFIX.matcher(line).replaceFirst(""));
     }
 
     private static boolean stackFrame(String line) {

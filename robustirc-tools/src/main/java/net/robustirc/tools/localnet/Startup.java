@@ -90,7 +90,7 @@ final class Startup {
             checkAlive(child);
             if (deadline.over()) {
                 throw new ToolException(
-                        "The %s did not get ready within %d s; see %s."
+                        "%s did not get ready within %d s; see %s."
                                 .formatted(child.name(), LIMIT.toSeconds(), child.log()));
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
@@ -100,7 +100,7 @@ final class Startup {
     private static void checkAlive(Child child) {
         if (!child.alive()) {
             throw new ToolException(
-                    "The %s stopped at its start: %s (log: %s)"
+                    "%s stopped at its start: %s (log: %s)"
                             .formatted(
                                     child.name(),
                                     child.fault().orElse("it said nothing."),
