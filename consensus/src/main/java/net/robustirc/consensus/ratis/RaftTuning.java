@@ -36,8 +36,10 @@ final class RaftTuning {
     }
 
     private static void timeouts(RaftProperties properties) {
-        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, millis(500));
-        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(1000));
+        // A new leader within about a second; and no step down because all nodes share two busy
+        // cores.
+        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, millis(600));
+        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(1500));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, millis(200));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, millis(500));
         RaftServerConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));

@@ -46,7 +46,7 @@ class ClusterTest {
         long last = 0;
         for (int i = 0; i < 30; i++) {
             String word = "any" + i;
-            last = say(i % 3, word).get(10, TimeUnit.SECONDS).id();
+            last = say(i % 3, word).get(30, TimeUnit.SECONDS).id();
             said.add(word);
         }
         for (RatisConsensus node : cluster.running()) {
@@ -76,12 +76,12 @@ class ClusterTest {
     @Test
     void linearizableRead_onAFollower_seesWhatWasJustAcknowledged() throws Exception {
         for (int i = 0; i < 20; i++) {
-            long id = say(cluster.awaitLeader(), "read" + i).get(10, TimeUnit.SECONDS).id();
+            long id = say(cluster.awaitLeader(), "read" + i).get(30, TimeUnit.SECONDS).id();
 
             long seen =
                     cluster.node(cluster.awaitFollower())
                             .current()
-                            .get(5, TimeUnit.SECONDS)
+                            .get(30, TimeUnit.SECONDS)
                             .lastId();
 
             assertThat(seen).isGreaterThanOrEqualTo(id);
@@ -99,8 +99,8 @@ class ClusterTest {
             var one = chat.say(cluster.node(i % 3), id, word);
             var other = chat.say(cluster.node((i + 1) % 3), id, word);
 
-            Outcome first = one.get(10, TimeUnit.SECONDS);
-            Outcome second = other.get(10, TimeUnit.SECONDS);
+            Outcome first = one.get(30, TimeUnit.SECONDS);
+            Outcome second = other.get(30, TimeUnit.SECONDS);
             assertThat(List.of(first.code(), second.code()))
                     .containsExactlyInAnyOrder(Outcome.Code.APPLIED, Outcome.Code.DUPLICATE);
             last = Math.max(first.id(), second.id());
@@ -135,11 +135,11 @@ class ClusterTest {
     void drainingLeader_handsOver_andOthersGoOn() throws Exception {
         int leader = cluster.awaitLeader();
 
-        cluster.node(leader).drain().get(10, TimeUnit.SECONDS);
+        cluster.node(leader).drain().get(30, TimeUnit.SECONDS);
 
         TestingCluster.await()
                 .until(() -> cluster.node(leader).status().role() == NodeStatus.Role.FOLLOWER);
-        assertThat(say((leader + 1) % 3, "drained").get(10, TimeUnit.SECONDS).accepted()).isTrue();
+        assertThat(say((leader + 1) % 3, "drained").get(30, TimeUnit.SECONDS).accepted()).isTrue();
         cluster.stopNode(leader);
         cluster.startNode(leader);
         cluster.awaitReady(leader);
@@ -171,7 +171,7 @@ class ClusterTest {
     /** As a client does: the same id again, on any node, until somebody says yes. */
     private long sayUntilAcknowledged(int node, String word) throws Exception {
         long id = nextId();
-        return chat.say(cluster.node(node), id, word).get(20, TimeUnit.SECONDS).id();
+        return chat.say(cluster.node(node), id, word).get(30, TimeUnit.SECONDS).id();
     }
 
     private CompletableFuture<Outcome> say(int node, String word) {
@@ -179,7 +179,7 @@ class ClusterTest {
     }
 
     private List<String> heard(RatisConsensus node, long upTo, String prefix) throws Exception {
-        node.whenApplied(upTo).get(10, TimeUnit.SECONDS);
+        node.whenApplied(upTo).get(30, TimeUnit.SECONDS);
         return chat.heard(node, start).stream().filter(w -> w.startsWith(prefix)).toList();
     }
 

@@ -37,9 +37,9 @@ class SingleNodeTest {
             Outcome outcome = TestingChat.accepted(node, TestingChat.createSession("token"));
 
             assertThat(outcome.id()).isGreaterThan(before);
-            ServerView applied = node.whenApplied(outcome.id()).get(5, TimeUnit.SECONDS);
+            ServerView applied = node.whenApplied(outcome.id()).get(30, TimeUnit.SECONDS);
             assertThat(applied.session(new SessionId(outcome.id()))).isPresent();
-            assertThat(node.current().get(5, TimeUnit.SECONDS).lastId())
+            assertThat(node.current().get(30, TimeUnit.SECONDS).lastId())
                     .isGreaterThanOrEqualTo(outcome.id());
             assertThat(node.output().tail()).isGreaterThanOrEqualTo(outcome.id());
         }
@@ -57,7 +57,7 @@ class SingleNodeTest {
             TestingChat.accepted(node, new Command.Tick());
             TestingChat.accepted(node, new Command.Tick());
 
-            assertThat(waiter.get(5, TimeUnit.SECONDS).lastId()).isEqualTo(node.view().lastId());
+            assertThat(waiter.get(30, TimeUnit.SECONDS).lastId()).isEqualTo(node.view().lastId());
         }
     }
 
@@ -90,9 +90,9 @@ class SingleNodeTest {
         try (TestingCluster cluster = TestingCluster.start(directory, 1)) {
             RatisConsensus node = cluster.node(0);
 
-            node.drain().get(10, TimeUnit.SECONDS);
+            node.drain().get(30, TimeUnit.SECONDS);
 
-            assertThatThrownBy(() -> node.submit(new Command.Tick()).get(5, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> node.submit(new Command.Tick()).get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(UnavailableException.class)
                     .hasMessageContaining("shutting down");
             assertThat(node.status().notReady()).contains("this node is shutting down");
@@ -117,16 +117,16 @@ class SingleNodeTest {
     void restartedNode_goesOnWhereItStopped() throws Exception {
         try (TestingCluster cluster = TestingCluster.start(directory, 1)) {
             TestingChat chat = TestingChat.open(cluster.node(0));
-            long said = chat.say(cluster.node(0), 1, "before").get(5, TimeUnit.SECONDS).id();
+            long said = chat.say(cluster.node(0), 1, "before").get(30, TimeUnit.SECONDS).id();
             cluster.stopAll();
 
             cluster.startAll();
 
             RatisConsensus node = cluster.node(0);
             assertThat(node.view().lastId()).isGreaterThanOrEqualTo(said);
-            assertThat(chat.say(node, 1, "before").get(5, TimeUnit.SECONDS).code())
+            assertThat(chat.say(node, 1, "before").get(30, TimeUnit.SECONDS).code())
                     .isEqualTo(Outcome.Code.DUPLICATE);
-            Outcome after = chat.say(node, 2, "after").get(5, TimeUnit.SECONDS);
+            Outcome after = chat.say(node, 2, "after").get(30, TimeUnit.SECONDS);
             assertThat(chat.heardOnceApplied(node, after.id())).containsExactly("before", "after");
         }
     }
@@ -187,7 +187,7 @@ class SingleNodeTest {
                             .mapToObj(i -> node.submit(TestingChat.line(session, i, "PING x")))
                             .toList();
             for (CompletableFuture<Outcome> each : posted) {
-                assertThat(each.get(20, TimeUnit.SECONDS).code()).isEqualTo(Outcome.Code.APPLIED);
+                assertThat(each.get(30, TimeUnit.SECONDS).code()).isEqualTo(Outcome.Code.APPLIED);
             }
 
             assertThat(node.status().appliedIndex() - entriesBefore).isLessThan(1000);

@@ -221,7 +221,7 @@ class SnapshotTest {
         }
         long last = 0;
         for (CompletableFuture<Outcome> each : said) {
-            last = Math.max(last, each.get(20, TimeUnit.SECONDS).id());
+            last = Math.max(last, each.get(30, TimeUnit.SECONDS).id());
         }
         return last;
     }

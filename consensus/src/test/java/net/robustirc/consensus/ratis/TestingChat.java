@@ -20,7 +20,7 @@ import net.robustirc.statemachine.entry.TokenHash;
 record TestingChat(SessionId speaker, SessionId listener) {
     static final String CHANNEL = "#test";
 
-    private static final int WAIT_SECONDS = 20;
+    private static final int WAIT_SECONDS = 40;
 
     static TestingChat open(Consensus node) throws Exception {
         return new TestingChat(register(node, "speaker"), register(node, "listener"));

@@ -152,7 +152,7 @@ final class TestingCluster implements AutoCloseable {
     static org.awaitility.core.ConditionFactory await() {
         return Awaitility.await()
                 .pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofSeconds(60));
     }
 
     @Override
