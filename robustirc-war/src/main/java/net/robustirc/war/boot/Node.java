@@ -154,8 +154,11 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         drain();
-        consensus.close();
-        threads.close();
-        metrics.close();
+        try {
+            consensus.close();
+        } finally {
+            threads.close();
+            metrics.close();
+        }
     }
 }

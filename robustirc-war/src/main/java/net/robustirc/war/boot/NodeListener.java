@@ -47,20 +47,26 @@ public final class NodeListener implements ServletContextListener {
         LOG.info("RobustIRC {} starts", version);
         NodeSettings settings = new SettingsReader(given, version).read();
         given.lines().forEach(line -> LOG.info("{}", line));
-        Consensus consensus = RatisConsensus.start(settings.consensus());
+        Node.Identity identity =
+                new Node.Identity(
+                        settings.consensus().publicAddress(),
+                        settings.network().password(),
+                        new WarBuild(context, version));
         ProcessEnd end = new ProcessEnd(settings.processExit());
-        Node started =
-                new Node(
-                        consensus,
-                        new Node.Identity(
-                                settings.consensus().publicAddress(),
-                                settings.network().password(),
-                                new WarBuild(context, version)),
-                        end::quit);
+        Node started = started(RatisConsensus.start(settings.consensus()), identity, end);
+        node = Optional.of(started);
         end.watch(started);
         processEnd = Optional.of(end);
-        node = Optional.of(started);
         serve(context, started);
+    }
+
+    private static Node started(Consensus consensus, Node.Identity identity, ProcessEnd end) {
+        try {
+            return new Node(consensus, identity, end::quit);
+        } catch (RuntimeException e) {
+            consensus.close();
+            throw e;
+        }
     }
 
     private static void serve(ServletContext context, Node node) {
