@@ -29,6 +29,8 @@ import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 import org.apache.ratis.util.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Between Ratis and the {@link Replica}: decodes, applies, records the index. Ratis takes an
@@ -36,6 +38,8 @@ import org.apache.ratis.util.LifeCycle;
  * for nothing at all; so nothing here answers with a failed future.
  */
 final class LogStateMachine extends BaseStateMachine {
+    private static final Logger LOG = LoggerFactory.getLogger(LogStateMachine.class);
+
     private final Replica replica;
     private final SnapshotKeeper snapshots;
     private final NodeEvents events;
@@ -159,6 +163,7 @@ final class LogStateMachine extends BaseStateMachine {
         synchronized (applyLock) {
             snapshots.store().resume();
             getLifeCycle().startAndTransition(this::load, IOException.class);
+            LOG.info("installed the leader's snapshot, applied up to {}", getLastAppliedTermIndex());
         }
     }
 
