@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A network of real processes, started by the very tool that users start. Nodes count from 1. */
 final class Localnet implements AutoCloseable {
@@ -21,15 +20,12 @@ final class Localnet implements AutoCloseable {
     private final Path dir;
     private final int ircPort;
     private final List<String> command;
-    private final Map<String, String> environment;
     private Process process;
 
-    private Localnet(
-            Path dir, int ircPort, List<String> command, Map<String, String> environment) {
+    private Localnet(Path dir, int ircPort, List<String> command) {
         this.dir = dir;
         this.ircPort = ircPort;
         this.command = command;
-        this.environment = environment;
     }
 
     /**
@@ -39,18 +35,11 @@ final class Localnet implements AutoCloseable {
      * @param options further options of {@code localnet}
      */
     static Localnet start(Path dir, int ports, String... options) throws IOException {
-        return start(dir, ports, Map.of(), options);
-    }
-
-    /** The same with settings for the nodes, which inherit the environment. */
-    static Localnet start(
-            Path dir, int ports, Map<String, String> environment, String... options)
-            throws IOException {
         List<String> command = new ArrayList<>(tools("localnet", "--dir", dir.toString()));
         command.addAll(List.of("--irc-port", String.valueOf(ports)));
         command.addAll(List.of("--http-port", String.valueOf(ports + 1)));
         command.addAll(List.of(options));
-        Localnet network = new Localnet(dir, ports, List.copyOf(command), environment);
+        Localnet network = new Localnet(dir, ports, List.copyOf(command));
         network.startAgain();
         return network;
     }
@@ -76,14 +65,13 @@ final class Localnet implements AutoCloseable {
     void startAgain() throws IOException {
         Files.createDirectories(dir);
         Files.deleteIfExists(dir.resolve("localnet.json"));
-        ProcessBuilder builder =
+        process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
-                                        dir.resolve("localnet.log").toFile()));
-        builder.environment().putAll(environment);
-        process = builder.start();
+                                        dir.resolve("localnet.log").toFile()))
+                        .start();
         await("localnet.json in " + dir)
                 .atMost(START_LIMIT)
                 .failFast("localnet ended, see localnet.log", () -> !process.isAlive())

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +30,10 @@ class SnapshotIT {
     static void start() throws Exception {
         network =
                 Localnet.start(
-                        dir, 26_000, Map.of("ROBUSTIRC_SNAPSHOT_COMMANDS", "5000"), "--no-restart");
+                        dir,
+                        26_000,
+                        "--no-restart",
+                        "--node-jvm-option=-Drobustirc.snapshot.commands=5000");
         api = NodeApi.of(network);
     }
 
@@ -61,7 +63,7 @@ class SnapshotIT {
         List<String> wanted = texts(other, reader, lastSeen);
         network.restart(sleeper);
 
-        assertThat(nodeLog(sleeper)).contains("installed a snapshot");
+        assertThat(nodeLog(sleeper)).contains("installed the leader's snapshot");
         assertThat(texts(sleeper, reader, lastSeen)).hasSize(LINES).isEqualTo(wanted);
     }
 
