@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
  * may be different a moment later is 503.
  */
 public record Refusal(int status, String sentence) {
+    private static final int TOO_LARGE = 413;
+
     public static final Refusal NOT_FOUND = new Refusal(404, "Not found");
     public static final Refusal BAD_SESSION_ID = new Refusal(404, "invalid session id");
     public static final Refusal NO_TOKEN = new Refusal(404, "no X-Session-Auth header set");
@@ -32,7 +34,7 @@ public record Refusal(int status, String sentence) {
             new Refusal(500, "This node failed to answer the request");
 
     public static Refusal tooLarge(int limit) {
-        return new Refusal(413, "The request body is larger than " + limit + " bytes");
+        return new Refusal(TOO_LARGE, "The request body is larger than " + limit + " bytes");
     }
 
     public static Refusal badRequest(String sentence) {
@@ -49,10 +51,14 @@ public record Refusal(int status, String sentence) {
 
     /** The answer: the sentence and a line feed, never to be taken for anything but text. */
     public Response toResponse() {
-        return Response.status(status)
-                .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .header("X-Content-Type-Options", "nosniff")
-                .entity(sentence + "\n")
-                .build();
+        Response.ResponseBuilder response =
+                Response.status(status)
+                        .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .entity(sentence + "\n");
+        // What is left of the body would stand before the next request.
+        return status == TOO_LARGE
+                ? response.header("Connection", "close").build()
+                : response.build();
     }
 }

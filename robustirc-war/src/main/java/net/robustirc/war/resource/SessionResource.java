@@ -76,9 +76,10 @@ public final class SessionResource {
     @POST
     @Path("{session}/message")
     public void post(@Context ClientRequest request, @Suspended AsyncResponse answer) {
+        byte[] body = request.body(RequestBody.LIMIT);
         Claim claim = door.claim(request);
         Optional<SessionView> known = door.atOnce(claim);
-        PostedLine line = PostedLine.parse(request.body(RequestBody.LIMIT));
+        PostedLine line = PostedLine.parse(body);
         posting.send(
                 answer,
                 session(claim, known)
@@ -90,9 +91,9 @@ public final class SessionResource {
     @DELETE
     @Path("{session}")
     public void delete(@Context ClientRequest request, @Suspended AsyncResponse answer) {
+        String quitText = QuitBody.quitText(request.body(RequestBody.LIMIT));
         Claim claim = door.claim(request);
         Optional<SessionView> known = door.atOnce(claim);
-        String quitText = QuitBody.quitText(request.body(RequestBody.LIMIT));
         deleting.send(
                 answer,
                 session(claim, known)

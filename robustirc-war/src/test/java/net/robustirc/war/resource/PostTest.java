@@ -10,6 +10,7 @@ import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.Outcome.Code;
 import net.robustirc.war.testing.HttpClient;
+import net.robustirc.war.testing.KeptConnection;
 import net.robustirc.war.testing.Reply;
 import net.robustirc.war.testing.StreamReader;
 import net.robustirc.war.testing.TestingNode;
@@ -135,8 +136,26 @@ class PostTest {
 
     @Test
     void post_of100KiB_is413AndNothingIsProposed() {
-        assertThatRefused(session.post("x".repeat(100 * 1024)), 413);
+        Reply reply = session.post("x".repeat(100 * 1024));
+
+        assertThatRefused(reply, 413);
+        assertThat(reply.header("connection")).contains("close");
         assertNothingProposed();
+    }
+
+    /** Other sessions of the same bridge use the connection, too. */
+    @Test
+    void post_thatIsRefused_leavesTheConnectionUsable() {
+        try (KeptConnection connection = http.keep()) {
+            String path = "POST " + session.path() + "/message";
+            String body = "{\"Data\":\"PING x\"}";
+            assertThat(connection.send(path, "X-Session-Auth: wrong\r\n", body).status())
+                    .isEqualTo(404);
+            assertThat(connection.send(path, session.auth() + "\r\n", "nonsense").status())
+                    .isEqualTo(400);
+            assertThat(connection.send(path, session.auth() + "\r\n", body).status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

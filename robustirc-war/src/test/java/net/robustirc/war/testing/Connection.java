@@ -33,6 +33,11 @@ final class Connection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    void writeMore(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
     /** Reads a whole response; the body's end is where the headers say. */
     Reply read() throws IOException {
         Reply head = readHead();

@@ -60,6 +60,15 @@ public final class HttpClient {
         }
     }
 
+    /** Opens a connection for several requests. */
+    public KeptConnection keep() {
+        try {
+            return new KeptConnection(connect());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Connection connect() throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(PATIENCE_MILLIS);
