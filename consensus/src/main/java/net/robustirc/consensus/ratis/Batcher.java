@@ -71,6 +71,16 @@ final class Batcher {
         sendNext();
     }
 
+    /** Drops those gathered ones that nobody waits for any longer, and returns them. */
+    synchronized List<Submission> expire(long nowNanos) {
+        List<Submission> overdue = new ArrayList<>();
+        while (!gathered.isEmpty() && gathered.peek().overdue(nowNanos)) {
+            overdue.add(gathered.poll());
+        }
+        settle(overdue);
+        return overdue;
+    }
+
     /** Takes no more commands; completes once the gathered ones have their outcome. */
     synchronized CompletableFuture<Void> drain() {
         stopped = true;
@@ -125,8 +135,12 @@ final class Batcher {
 
     private synchronized void forget(List<Submission> batch) {
         underWay--;
-        pendingCommands -= batch.size();
-        for (Submission submission : batch) {
+        settle(batch);
+    }
+
+    private void settle(List<Submission> submissions) {
+        pendingCommands -= submissions.size();
+        for (Submission submission : submissions) {
             pendingBytes -= submission.bytes();
         }
         completeIfDrained();

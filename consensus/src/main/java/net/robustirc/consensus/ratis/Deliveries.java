@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The batches that are under way. */
 final class Deliveries {
+    private static final String CLOSED = "this node is shutting down";
+
     private final LeaderLink link;
     private final Threads threads;
     private final Set<Delivery> active = ConcurrentHashMap.newKeySet();
@@ -22,17 +24,22 @@ final class Deliveries {
         Delivery delivery = new Delivery(link, threads, submissions);
         active.add(delivery);
         delivery.done().whenComplete((nothing, failure) -> active.remove(delivery));
-        delivery.start();
+        delivery.attempt();
         if (closed) {
-            delivery.giveUp();
+            delivery.giveUp(CLOSED);
         }
         return delivery.done();
+    }
+
+    /** To be called now and then: lets nobody wait for longer than a client would. */
+    void expire(long nowNanos) {
+        active.forEach(delivery -> delivery.expire(nowNanos));
     }
 
     /** The outcomes of what is under way stay unknown, and nothing is sent any more. */
     void close() {
         closed = true;
         link.abandonAll();
-        active.forEach(Delivery::giveUp);
+        active.forEach(delivery -> delivery.giveUp(CLOSED));
     }
 }

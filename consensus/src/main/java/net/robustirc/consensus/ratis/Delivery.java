@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.robustirc.consensus.UnavailableException;
 import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.statemachine.entry.Outcome;
 import org.apache.ratis.protocol.RaftPeerId;
@@ -18,9 +17,6 @@ import org.slf4j.LoggerFactory;
  * nothing (design D4).
  */
 final class Delivery {
-    /** Clients expect an answer within 10 s (robustsession-client.md section 12, rule 15). */
-    static final Duration PATIENCE = Duration.ofMillis(9500);
-
     private static final Duration RETRY = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
@@ -38,20 +34,13 @@ final class Delivery {
         this.batch = BatchCodec.encode(submissions.stream().map(Submission::entry).toList());
     }
 
-    void start() {
-        threads.later(PATIENCE, this::giveUp)
-                .ifPresentOrElse(
-                        limit -> done.whenComplete((nothing, failure) -> limit.cancel(false)),
-                        this::giveUp);
-        attempt();
-    }
-
     /** Completes, always normally, when each submission has been completed. */
     CompletableFuture<Void> done() {
         return done;
     }
 
-    private void attempt() {
+    /** Sends the batch to the leader, and again until somebody has answered. */
+    void attempt() {
         if (answered.get()) {
             return;
         }
@@ -74,35 +63,42 @@ final class Delivery {
 
     private void retryLater() {
         if (threads.later(RETRY, this::attempt).isEmpty()) {
-            giveUp();
+            giveUp("this node is shutting down");
         }
     }
 
     private void succeed(List<Outcome> outcomes) {
         if (answered.compareAndSet(false, true)) {
             done.complete(null);
+            threads.callbacks().execute(() -> complete(outcomes));
+        }
+    }
+
+    private void complete(List<Outcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            submissions.get(i).outcome().complete(outcomes.get(i));
+        }
+    }
+
+    /** Gives up those submissions that have waited long enough, and the batch with the last. */
+    void expire(long nowNanos) {
+        if (submissions.get(submissions.size() - 1).overdue(nowNanos)) {
+            giveUp(Submission.NO_OUTCOME);
+        } else if (submissions.get(0).overdue(nowNanos)) {
             threads.callbacks()
                     .execute(
-                            () -> {
-                                for (int i = 0; i < outcomes.size(); i++) {
-                                    submissions.get(i).outcome().complete(outcomes.get(i));
-                                }
-                            });
+                            () ->
+                                    submissions.stream()
+                                            .filter(s -> s.overdue(nowNanos))
+                                            .forEach(s -> s.giveUp(Submission.NO_OUTCOME)));
         }
     }
 
     /** The outcome stays unknown to us: a copy may still be applied until it expires. */
-    void giveUp() {
+    void giveUp(String reason) {
         if (answered.compareAndSet(false, true)) {
             done.complete(null);
-            UnavailableException unknown =
-                    new UnavailableException(
-                            "no outcome within 10 seconds: the network has no leader or is busy");
-            threads.callbacks()
-                    .execute(
-                            () ->
-                                    submissions.forEach(
-                                            s -> s.outcome().completeExceptionally(unknown)));
+            threads.callbacks().execute(() -> submissions.forEach(s -> s.giveUp(reason)));
         }
     }
 }

@@ -163,7 +163,8 @@ final class LogStateMachine extends BaseStateMachine {
         synchronized (applyLock) {
             snapshots.store().resume();
             getLifeCycle().startAndTransition(this::load, IOException.class);
-            LOG.info("installed the leader's snapshot, applied up to {}", getLastAppliedTermIndex());
+            LOG.info(
+                    "installed the leader's snapshot, applied up to {}", getLastAppliedTermIndex());
         }
     }
 

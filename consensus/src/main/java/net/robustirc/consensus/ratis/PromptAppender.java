@@ -10,11 +10,16 @@ import org.apache.ratis.server.raftlog.RaftLogIOException;
 import org.apache.ratis.util.AwaitForSignal;
 
 /**
- * Tells a follower at once what has been committed. Otherwise a follower learns of a commit with
- * the next append, by Ratis' metadata entries, which double the entries and their syncs to disk, or
- * with a heartbeat, which is 250 ms late; and its clients wait for just that (design D8).
+ * Tells a follower at once what has been committed, and sends snapshots only to one that answers.
+ *
+ * <p>Otherwise a follower learns of a commit with the next append, by Ratis' metadata entries,
+ * which double the entries and their syncs to disk, or with a heartbeat, which is 250 ms late; and
+ * its clients wait for just that (design D8).
  */
 final class PromptAppender extends GrpcLogAppender {
+    private static final long ANSWERED_MILLIS = 1000;
+    private static final long UNANSWERED_WAIT_MILLIS = 20;
+
     private final AwaitForSignal events;
     private volatile long told = -1;
 
@@ -48,6 +53,27 @@ final class PromptAppender extends GrpcLogAppender {
             told = Math.max(told, Math.min(worth, request.getLeaderCommit()));
         }
         return request;
+    }
+
+    /**
+     * Only to a follower that answers: begun a moment too early, while it starts, an installation
+     * blocks for as long as its time limit.
+     */
+    @Override
+    public boolean shouldInstallSnapshot(boolean hasSnapshot) {
+        return answers() && super.shouldInstallSnapshot(hasSnapshot);
+    }
+
+    /** With a follower that does not answer there is no hurry. */
+    @Override
+    public long getWaitTimeMs() {
+        return answers()
+                ? super.getWaitTimeMs()
+                : Math.max(UNANSWERED_WAIT_MILLIS, super.getWaitTimeMs());
+    }
+
+    private boolean answers() {
+        return getFollower().getLastRpcResponseTime().elapsedTimeMs() < ANSWERED_MILLIS;
     }
 
     /** A follower commits nothing that it has not synced itself. */

@@ -82,6 +82,9 @@ final class RaftTuning {
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
         RaftServerConfigKeys.Log.setPurgePreservationLogNum(properties, 0);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+        // Four chunks of 4 MB under way; the time limit counts four times, too.
+        GrpcConfigKeys.Server.setInstallSnapshotRequestElementLimit(properties, 4);
+        GrpcConfigKeys.Server.setInstallSnapshotRequestTimeout(properties, millis(2500));
         RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
                 properties, SizeInBytes.valueOf("4MB"));
     }

@@ -27,6 +27,7 @@ public final class RatisConsensus implements Consensus {
 
     private static final Duration VALIDITY = Duration.ofSeconds(20);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration EXPIRY_PERIOD = Duration.ofMillis(200);
     private static final Duration WATCH_PERIOD = Duration.ofMillis(500);
 
     private final RunningNode node;
@@ -56,6 +57,7 @@ public final class RatisConsensus implements Consensus {
                         node.health(),
                         () -> node.threads().blocking().execute(handover::run));
         node.threads().every(WATCH_PERIOD, disk::look);
+        node.threads().every(EXPIRY_PERIOD, this::expire);
         catchUp();
         new Duties(
                         self(settings),
@@ -78,9 +80,13 @@ public final class RatisConsensus implements Consensus {
     }
 
     /**
-     * @param exit ends the process when the node must not go on
+     * The same, for who has another way to end the process, or none.
+     *
+     * @param exit called with an exit code, from any thread, when this node must not go on; it
+     *     stays not ready if this returns
      */
-    static RatisConsensus start(ConsensusSettings settings, IntConsumer exit) throws IOException {
+    public static RatisConsensus start(ConsensusSettings settings, IntConsumer exit)
+            throws IOException {
         return new RatisConsensus(RunningNode.start(settings, new Health(exit)), settings);
     }
 
@@ -135,6 +141,15 @@ public final class RatisConsensus implements Consensus {
             deliveries.close();
             node.close();
         }
+    }
+
+    private void expire() {
+        long now = System.nanoTime();
+        deliveries.expire(now);
+        var overdue = batcher.expire(now);
+        node.threads()
+                .callbacks()
+                .execute(() -> overdue.forEach(s -> s.giveUp(Submission.NO_OUTCOME)));
     }
 
     /** Ready is a node that has once seen everything committed before it came. */

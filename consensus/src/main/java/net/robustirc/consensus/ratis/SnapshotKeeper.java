@@ -33,7 +33,7 @@ final class SnapshotKeeper {
      * @param temporary on the same file system as the store
      */
     SnapshotKeeper(SnapshotPolicy policy, Path temporary, Replica replica, Executor writer) {
-        this.store = new SnapshotStore();
+        this.store = new SnapshotStore(temporary);
         this.schedule = new SnapshotSchedule(policy);
         this.temporary = temporary;
         this.replica = replica;

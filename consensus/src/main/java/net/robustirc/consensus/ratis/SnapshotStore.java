@@ -1,6 +1,8 @@
 package net.robustirc.consensus.ratis;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,15 +26,31 @@ final class SnapshotStore implements StateMachineStorage {
     /** The newest, and one more in case that it turns out to be damaged (design D9). */
     static final int RETAINED = 2;
 
+    private static final String DAMAGED = "damaged-";
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
+    private final Path temporary;
     private Path directory;
     private boolean suspended;
     private volatile Optional<SnapshotInfo> latest = Optional.empty();
 
+    /**
+     * @param temporary on the same file system, emptied at each start: where Ratis gathers what the
+     *     leader streams
+     */
+    SnapshotStore(Path temporary) {
+        this.temporary = temporary;
+    }
+
     @Override
-    public synchronized void init(RaftStorage storage) {
+    public synchronized void init(RaftStorage storage) throws IOException {
         directory = storage.getStorageDir().getStateMachineDir().toPath().toAbsolutePath();
+        finishExchange();
+    }
+
+    @Override
+    public File getTmpDir() {
+        return temporary.toFile();
     }
 
     @Override
@@ -73,10 +91,14 @@ final class SnapshotStore implements StateMachineStorage {
         latest = Optional.of(snapshot.info());
     }
 
-    /** Keeps a snapshot that cannot be used out of everybody's way, for inspection. */
+    /** Keeps the last snapshot that could not be used out of everybody's way, for inspection. */
     synchronized void setAside(StoredSnapshot damaged) throws IOException {
-        Path aside = directory.resolve("damaged-" + damaged.directory().getFileName());
-        DirectoryTree.delete(aside);
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(directory, DAMAGED + "*")) {
+            for (Path old : earlier) {
+                DirectoryTree.delete(old);
+            }
+        }
+        Path aside = directory.resolve(DAMAGED + damaged.directory().getFileName());
         Files.move(damaged.directory(), aside);
     }
 
@@ -114,6 +136,24 @@ final class SnapshotStore implements StateMachineStorage {
     synchronized long purgeable() throws IOException {
         List<StoredSnapshot> kept = list();
         return kept.size() < RETAINED ? -1 : kept.get(RETAINED - 1).index();
+    }
+
+    /**
+     * Ratis moves the old folder away before it moves the new one in. If the process ended between
+     * the two, the old one is what there is.
+     */
+    private void finishExchange() throws IOException {
+        String movedAway = directory.getFileName() + ".tmp*";
+        try (DirectoryStream<Path> old =
+                Files.newDirectoryStream(directory.getParent(), movedAway)) {
+            for (Path folder : old) {
+                if (Files.exists(directory)) {
+                    DirectoryTree.delete(folder);
+                } else {
+                    Files.move(folder, directory);
+                }
+            }
+        }
     }
 
     private void deleteOld() throws IOException {

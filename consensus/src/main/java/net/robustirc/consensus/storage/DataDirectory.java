@@ -94,7 +94,7 @@ public final class DataDirectory implements AutoCloseable {
                             + ", not to "
                             + networkName);
         }
-        DataDirectory opened = new DataDirectory(directory, node, lock(directory));
+        DataDirectory opened = new DataDirectory(directory.toAbsolutePath(), node, lock(directory));
         try {
             opened.prepare();
         } catch (IOException | RuntimeException e) {

@@ -103,6 +103,23 @@ class BatcherTest {
     }
 
     @Test
+    void gatheredCommands_areDropped_whenNobodyWaitsForThemAnyLonger() {
+        for (int i = 0; i < 5; i++) {
+            batcher.submit(entry(""));
+        }
+        long now = System.nanoTime();
+
+        assertThat(batcher.expire(now)).isEmpty();
+        List<Submission> overdue = batcher.expire(now + Submission.PATIENCE.toNanos());
+
+        assertThat(overdue).hasSize(4);
+        batcher.drain();
+        answer(0);
+        assertThat(batcher.drain()).isCompleted();
+        assertThat(sizes()).containsExactly(1);
+    }
+
+    @Test
     void drain_refusesNewCommands_andEndsWithTheLastGatheredOne() {
         for (int i = 0; i < 3; i++) {
             batcher.submit(entry(""));

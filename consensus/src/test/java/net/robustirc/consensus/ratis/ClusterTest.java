@@ -152,11 +152,10 @@ class ClusterTest {
         others.forEach(cluster::stopNode);
 
         CompletableFuture<Outcome> lost = say(leader, "lonely");
+        CompletableFuture<Outcome> gathered = say(leader, "lonely too");
 
-        assertThat(lost)
-                .failsWithin(11, TimeUnit.SECONDS)
-                .withThrowableThat()
-                .withCauseInstanceOf(UnavailableException.class);
+        assertUnavailable(lost);
+        assertUnavailable(gathered);
         TestingCluster.await().until(() -> cluster.node(leader).status().cutOff());
         assertThat(cluster.node(leader).status().notReady())
                 .contains("this node is cut off from the others");
@@ -166,6 +165,13 @@ class ClusterTest {
         cluster.awaitReady(leader);
         others.forEach(cluster::awaitReady);
         assertThat(cluster.node(leader).status().cutOff()).isFalse();
+    }
+
+    private static void assertUnavailable(CompletableFuture<Outcome> outcome) {
+        assertThat(outcome)
+                .failsWithin(11, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(UnavailableException.class);
     }
 
     /** As a client does: the same id again, on any node, until somebody says yes. */

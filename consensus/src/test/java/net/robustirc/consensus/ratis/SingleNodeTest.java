@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import net.robustirc.consensus.ConsensusSettings;
 import net.robustirc.consensus.ConsensusSettings.PeerTls;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
@@ -183,14 +184,14 @@ class SingleNodeTest {
             long entriesBefore = node.status().appliedIndex();
 
             List<CompletableFuture<Outcome>> posted =
-                    java.util.stream.IntStream.rangeClosed(1, 5000)
+                    IntStream.rangeClosed(1, 2000)
                             .mapToObj(i -> node.submit(TestingChat.line(session, i, "PING x")))
                             .toList();
             for (CompletableFuture<Outcome> each : posted) {
                 assertThat(each.get(30, TimeUnit.SECONDS).code()).isEqualTo(Outcome.Code.APPLIED);
             }
 
-            assertThat(node.status().appliedIndex() - entriesBefore).isLessThan(1000);
+            assertThat(node.status().appliedIndex() - entriesBefore).isLessThan(500);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,24 @@ class SnapshotTest {
     }
 
     @Test
+    void exchangeCutShort_leavesTheOldSnapshots() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            long last = sayMany(chat, cluster.node(0), 0, 2000);
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            Path folder = snapshots().get(0).getParent();
+            Files.move(folder, folder.resolveSibling("sm.tmp20261122-101112"));
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            assertThat(folder.resolveSibling("sm.tmp20261122-101112")).doesNotExist();
+        }
+    }
+
+    @Test
     void withoutAnyUsableSnapshot_theNodeDoesNotStart_andSaysWhy() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
             cluster.startAll();
@@ -172,7 +191,7 @@ class SnapshotTest {
                 .filter(file -> file.getFileName().toString().equals("state.mv"))
                 .map(Path::getParent)
                 .filter(parent -> parent.getFileName().toString().startsWith("snapshot."))
-                .sorted(java.util.Comparator.comparingLong(SnapshotTest::index))
+                .sorted(Comparator.comparingLong(SnapshotTest::index))
                 .toList();
     }
 

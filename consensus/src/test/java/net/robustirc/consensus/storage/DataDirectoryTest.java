@@ -44,6 +44,16 @@ class DataDirectoryTest {
     }
 
     @Test
+    void paths_areAbsolute_howeverTheDirectoryWasNamed() throws IOException {
+        format();
+        Path relative = Path.of("").toAbsolutePath().relativize(directory);
+
+        try (DataDirectory opened = DataDirectory.open(relative, NETWORK)) {
+            assertThat(opened.raft()).isAbsolute().isDirectory();
+        }
+    }
+
+    @Test
     void temporaryFiles_areGone_afterOpening() throws IOException {
         format();
         Path leftover = directory.resolve("tmp").resolve("snapshot.1_2").resolve("state.mv");
