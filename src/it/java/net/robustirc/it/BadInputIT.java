@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad input gets the status of ours.md section 1 and one sentence; what real clients send is taken. */
+/**
+ * Bad input gets the status of ours.md section 1 and one sentence; what real clients send is taken.
+ */
 class BadInputIT {
     @TempDir static Path dir;
     private static Localnet network;
@@ -145,8 +147,7 @@ class BadInputIT {
     @Test
     void privateSide_withoutPassword_is401() throws Exception {
         for (String path : List.of("/status", "/leader", "/config", "/quit", "/nothing")) {
-            HttpResponse<String> response =
-                    api.send(api.request(network.url(1) + path).GET());
+            HttpResponse<String> response = api.send(api.request(network.url(1) + path).GET());
             assertThat(response.statusCode()).as(path).isEqualTo(401);
         }
     }
@@ -163,11 +164,7 @@ class BadInputIT {
                         .getBytes(StandardCharsets.ISO_8859_1);
         NodeApi.expectOk(
                 api.send(
-                        api.request(
-                                        network.url(3)
-                                                + "/robustirc/v1/"
-                                                + session.id()
-                                                + "/message")
+                        api.request(network.url(3) + "/robustirc/v1/" + session.id() + "/message")
                                 .header("X-Session-Auth", session.auth())
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofByteArray(latin1))));

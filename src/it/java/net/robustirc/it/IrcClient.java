@@ -43,8 +43,7 @@ final class IrcClient implements AutoCloseable {
     private void read() {
         try (BufferedReader reader =
                 new BufferedReader(
-                        new InputStreamReader(
-                                socket.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("PING ")) {
                     send("PONG " + line.substring(5));

@@ -108,8 +108,7 @@ public final class JettyContainer implements DeployableContainer<JettyContainer.
         try {
             Path aside = dir.resolve("root.war.new");
             archive.as(ZipExporter.class).exportTo(aside.toFile(), true);
-            Files.move(
-                    aside, base.resolve("webapps/root.war"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, base.resolve("webapps/root.war"), StandardCopyOption.ATOMIC_MOVE);
             running.awaitReady();
         } catch (Exception e) {
             throw new DeploymentException("the WAR did not deploy", e);

@@ -79,10 +79,7 @@ class KillIT {
         // Lines sent after the kill arrive while the node is down.
         int mark = sender.sent() + 20;
         await().atMost(LIMIT)
-                .until(
-                        () ->
-                                receiver.textsFrom("alice", "#test")
-                                        .contains(Numbered.text(mark)));
+                .until(() -> receiver.textsFrom("alice", "#test").contains(Numbered.text(mark)));
         network.restart(victim);
         awaitCaughtUp(victim);
         return killLeader;

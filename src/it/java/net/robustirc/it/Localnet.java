@@ -145,7 +145,9 @@ final class Localnet implements AutoCloseable {
                         });
     }
 
-    /** Asks localnet to start a dead node (after {@code --no-restart}); returns when it is ready. */
+    /**
+     * Asks localnet to start a dead node (after {@code --no-restart}); returns when it is ready.
+     */
     void restart(int node) throws IOException {
         Processes.run(tools("localnet", "restart", String.valueOf(node), "--dir", dir.toString()));
     }

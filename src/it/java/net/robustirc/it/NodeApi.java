@@ -116,12 +116,7 @@ final class NodeApi {
     HttpResponse<InputStream> stream(String node, Session session, String lastSeen)
             throws Exception {
         return http.send(
-                request(
-                                node
-                                        + "/robustirc/v1/"
-                                        + session.id()
-                                        + "/messages?lastseen="
-                                        + lastSeen)
+                request(node + "/robustirc/v1/" + session.id() + "/messages?lastseen=" + lastSeen)
                         .header("X-Session-Auth", session.auth())
                         .GET()
                         .build(),

@@ -97,7 +97,9 @@ final class OneNode implements AutoCloseable {
         command.add("jetty.sslContext.keyStorePassword=keystore");
         command.add("jetty.robustirc.war=" + war());
         command.add("jetty.robustirc.work=" + dir.resolve("work"));
-        List.of(extra).stream().filter(argument -> !argument.startsWith("-D")).forEach(command::add);
+        List.of(extra).stream()
+                .filter(argument -> !argument.startsWith("-D"))
+                .forEach(command::add);
         process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

@@ -51,13 +51,16 @@ class RealClientsIT {
     }
 
     /**
-     * Numerics from 400 up are errors; clients show them as such. Not the 451 that irssi provokes by
-     * an early {@code JOIN :} to learn that the server is there, and keeps to itself.
+     * Numerics from 400 up are errors; clients show them as such. Not the 451 that irssi provokes
+     * by an early {@code JOIN :} to learn that the server is there, and keeps to itself.
      */
     private static void assertNoErrors(List<String> log) {
         assertThat(log).anyMatch(line -> line.contains(" 001 "));
-        assertThat(log).noneMatch(
-                        line -> line.matches(".*:\\S+ (4\\d\\d|5\\d\\d) .*") && !line.contains(" 451 * "));
+        assertThat(log)
+                .noneMatch(
+                        line ->
+                                line.matches(".*:\\S+ (4\\d\\d|5\\d\\d) .*")
+                                        && !line.contains(" 451 * "));
     }
 
     private static Terminal irssi(int port) throws Exception {

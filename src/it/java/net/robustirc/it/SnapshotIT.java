@@ -111,7 +111,10 @@ class SnapshotIT {
                 new StreamReader(api.stream(network.url(node), reader, lastSeen))) {
             assertThat(stream.status()).isEqualTo(200);
             await().atMost(LIMIT)
-                    .until(() -> stream.texts().stream().filter(SnapshotIT::isLine).count() >= LINES);
+                    .until(
+                            () ->
+                                    stream.texts().stream().filter(SnapshotIT::isLine).count()
+                                            >= LINES);
             return stream.texts().stream().filter(SnapshotIT::isLine).toList();
         }
     }

@@ -33,7 +33,9 @@ class StartIT {
             first.awaitReady();
             second.start(OneNode.jettyBase(), "-Drobustirc.data.dir=" + first.dataDir());
             assertThat(second.awaitEnd()).isNotZero();
-            assertThat(second.log()).contains("already in use").contains(first.dataDir().toString());
+            assertThat(second.log())
+                    .contains("already in use")
+                    .contains(first.dataDir().toString());
             assertThat(first.api().create(first.url()).prefix()).isEqualTo("one.example");
         }
     }

@@ -66,8 +66,7 @@ class WarIT {
      * gRPC library its idle shared ones, until the JVM ends: never redeploy hot in production.
      */
     private static List<String> foreignThreads(long pid) throws Exception {
-        String jcmd =
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         String dump = Processes.run(List.of(jcmd, String.valueOf(pid), "Thread.print"));
         return dump.lines()
                 .filter(line -> line.startsWith("\""))
@@ -79,7 +78,10 @@ class WarIT {
 
     private static boolean ours(String thread) {
         return Stream.of("robustirc", "delivery", "ratis", "grpc", "StateMachine", "RaftServer")
-                .anyMatch(part -> thread.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)));
+                .anyMatch(
+                        part ->
+                                thread.toLowerCase(Locale.ROOT)
+                                        .contains(part.toLowerCase(Locale.ROOT)));
     }
 
     private static void assertNothingLocked(Path dataDir) throws Exception {
