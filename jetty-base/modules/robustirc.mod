@@ -33,7 +33,7 @@ jetty.server.stopTimeout?=10000
 ## The web application: a WAR file, or a directory that holds it unpacked.
 # jetty.robustirc.war=webapps/robustirc.war
 
-## Where the WAR is unpacked; kept over restarts. Each node that runs on one machine needs its own.
+## Where the WAR is unpacked, afresh at each start. Each node that runs on one machine needs its own.
 # jetty.robustirc.work=work
 
 ## Settings of the node. Each may also stand in the environment: ROBUSTIRC_NETWORK_NAME and so on.

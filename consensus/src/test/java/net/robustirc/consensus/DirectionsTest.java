@@ -8,9 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom inside this module; import rules do not see fully qualified names. */
-@AnalyzeClasses(
-        packages = "net.robustirc.consensus",
-        importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "net.robustirc.consensus", importOptions = DoNotIncludeTests.class)
 class DirectionsTest {
     private static final String ROOT = "net.robustirc.consensus";
 
