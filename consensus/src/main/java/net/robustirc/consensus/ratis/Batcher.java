@@ -27,6 +27,7 @@ final class Batcher {
      */
     static final int MAX_UNDER_WAY = 1;
 
+    private static final long UNSET = -1;
     static final int MAX_PENDING_COMMANDS = 20_000;
     private static final int MAX_PENDING_BYTES = 16 << 20;
 
@@ -36,7 +37,10 @@ final class Batcher {
     private int pendingCommands;
     private int pendingBytes;
     private int underWay;
-    private boolean stopped;
+    private long settled;
+    private long drainedAt = UNSET;
+    private volatile boolean draining;
+    private volatile boolean closed;
 
     /**
      * @param delivery takes a batch and completes, always normally, when each of its submissions is
@@ -54,7 +58,8 @@ final class Batcher {
                             "a command of " + submission.bytes() + " bytes is too large"));
         }
         try {
-            submit(List.of(submission));
+            accept(List.of(submission), draining);
+            sendNext();
             return submission.outcome();
         } catch (UnavailableException e) {
             return CompletableFuture.failedFuture(e);
@@ -62,12 +67,13 @@ final class Batcher {
     }
 
     /**
-     * Takes commands that gathered on another node.
+     * Takes commands that gathered on another node, also while this one drains: as long as it leads
+     * there is nobody else who could.
      *
      * @throws UnavailableException if none of them is taken
      */
-    void submit(List<Submission> submissions) throws UnavailableException {
-        accept(submissions);
+    void submitForwarded(List<Submission> submissions) throws UnavailableException {
+        accept(submissions, closed);
         sendNext();
     }
 
@@ -81,15 +87,25 @@ final class Batcher {
         return overdue;
     }
 
-    /** Takes no more commands; completes once the gathered ones have their outcome. */
+    /** Takes no more commands of its own; completes once those taken have their outcome. */
     synchronized CompletableFuture<Void> drain() {
-        stopped = true;
+        draining = true;
+        if (drainedAt == UNSET) {
+            drainedAt = settled + pendingCommands;
+        }
         completeIfDrained();
         return drained;
     }
 
-    private synchronized void accept(List<Submission> submissions) throws UnavailableException {
-        if (stopped) {
+    /** Takes no more commands at all. */
+    synchronized void close() {
+        closed = true;
+        drain();
+    }
+
+    private synchronized void accept(List<Submission> submissions, boolean refused)
+            throws UnavailableException {
+        if (refused) {
             throw new UnavailableException("this node is shutting down");
         }
         if (pendingCommands >= MAX_PENDING_COMMANDS || pendingBytes >= MAX_PENDING_BYTES) {
@@ -140,6 +156,7 @@ final class Batcher {
 
     private void settle(List<Submission> submissions) {
         pendingCommands -= submissions.size();
+        settled += submissions.size();
         for (Submission submission : submissions) {
             pendingBytes -= submission.bytes();
         }
@@ -147,7 +164,7 @@ final class Batcher {
     }
 
     private void completeIfDrained() {
-        if (stopped && pendingCommands == 0) {
+        if (drainedAt != UNSET && settled >= drainedAt) {
             drained.complete(null);
         }
     }

@@ -20,7 +20,7 @@ final class ForwardDoor {
         List<Submission> submissions;
         try {
             submissions = BatchCodec.parse(batch).stream().map(Submission::of).toList();
-            batcher.submit(submissions);
+            batcher.submitForwarded(submissions);
         } catch (IllegalArgumentException | UnavailableException e) {
             return CompletableFuture.failedFuture(e);
         }

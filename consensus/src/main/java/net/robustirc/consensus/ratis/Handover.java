@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.LeaderElectionManagementRequest;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
@@ -29,6 +30,9 @@ final class Handover {
 
     /** Blocks until this node leads no more, or nobody could be found in time. */
     void run() {
+        if (division.getRaftConf().getCurrentPeers().size() == 1) {
+            return;
+        }
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (leading() && System.nanoTime() - deadline < 0) {
             for (RaftPeerId successor : candidates()) {
@@ -38,6 +42,22 @@ final class Handover {
             }
             LockSupport.parkNanos(RETRY.toNanos());
         }
+    }
+
+    /** The same, and this node stands for no election any more: others may flap, it is to go. */
+    void retire() {
+        try {
+            division.getRaftServer()
+                    .leaderElectionManagement(
+                            LeaderElectionManagementRequest.newPause(
+                                    ClientId.randomId(),
+                                    division.getId(),
+                                    division.getMemberId().getGroupId(),
+                                    1));
+        } catch (IOException e) {
+            LOG.info("this node may be elected again: {}", e.getMessage());
+        }
+        run();
     }
 
     private boolean leading() {

@@ -130,14 +130,14 @@ public final class RatisConsensus implements Consensus {
         node.health().draining();
         return batcher.drain()
                 .completeOnTimeout(null, DRAIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRunAsync(new Handover(node.division())::run, node.threads().blocking());
+                .thenRunAsync(new Handover(node.division())::retire, node.threads().blocking());
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             node.health().closing();
-            batcher.drain();
+            batcher.close();
             deliveries.close();
             node.close();
         }

@@ -74,7 +74,7 @@ class BatcherTest {
         batcher.submit(entry(""));
         Submission forwarded = Submission.of(EntryCodec.encode(entry("")));
 
-        batcher.submit(List.of(forwarded));
+        batcher.submitForwarded(List.of(forwarded));
         answer(0);
 
         assertThat(sizes()).containsExactly(1, 2);
@@ -133,6 +133,24 @@ class BatcherTest {
         answer(1);
         assertThat(drained).isCompleted();
         assertThat(sizes()).containsExactly(1, 2);
+    }
+
+    @Test
+    void drainingNode_stillTakesWhatOthersForward_untilItCloses() throws UnavailableException {
+        batcher.submit(entry(""));
+        CompletableFuture<Void> drained = batcher.drain();
+
+        batcher.submitForwarded(List.of(Submission.of(EntryCodec.encode(entry("")))));
+        answer(0);
+
+        assertThat(drained).isCompleted();
+        assertThat(sizes()).containsExactly(1, 1);
+        batcher.close();
+        assertThatThrownBy(
+                        () ->
+                                batcher.submitForwarded(
+                                        List.of(Submission.of(EntryCodec.encode(entry(""))))))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class TestingCluster implements AutoCloseable {
     /** Formatted, none started. */
     static TestingCluster format(Path directory, int size, SnapshotPolicy policy) throws Exception {
         TestingCluster cluster = new TestingCluster();
-        PeerTls tls = TestingTls.create(directory, "peers");
+        PeerTls tls = TestingTls.shared();
         List<BootstrapPeer> peers =
                 IntStream.rangeClosed(1, size)
                         .mapToObj(

@@ -15,7 +15,24 @@ import net.robustirc.consensus.ConsensusSettings.PeerTls;
 final class TestingTls {
     private static final String PASSWORD = "for-tests-only";
 
+    private static PeerTls shared;
+
     private TestingTls() {}
+
+    /** The same for all clusters of this JVM; making one takes most of a second. */
+    static synchronized PeerTls shared()
+            throws IOException, GeneralSecurityException, InterruptedException {
+        if (shared == null) {
+            Path directory = Files.createTempDirectory("robustirc-tls");
+            directory.toFile().deleteOnExit();
+            shared = create(directory, "peers");
+            for (Path file : List.of(shared.key(), shared.certificate())) {
+                file.toFile().deleteOnExit();
+            }
+            Files.delete(directory.resolve("peers.p12"));
+        }
+        return shared;
+    }
 
     /** PEM files in a directory; who trusts this authority trusts exactly this certificate. */
     static PeerTls create(Path directory, String name)
