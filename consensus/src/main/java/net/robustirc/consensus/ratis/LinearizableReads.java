@@ -2,6 +2,7 @@ package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,7 @@ import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 
 /** Waits until this node has applied everything that was committed at the moment of asking. */
@@ -18,15 +20,20 @@ final class LinearizableReads {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration RETRY = Duration.ofMillis(50);
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final RaftServer server;
     private final Membership membership;
+    private final LeaderLink link;
     private final Threads threads;
     private final ClientId client = ClientId.randomId();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong lastReconnect =
+            new AtomicLong(System.nanoTime() - RECONNECT.toNanos());
 
-    LinearizableReads(RaftServer server, Membership membership, Threads threads) {
+    LinearizableReads(RaftServer server, Membership membership, LeaderLink link, Threads threads) {
         this.server = server;
+        this.link = link;
         this.membership = membership;
         this.threads = threads;
     }
@@ -47,12 +54,39 @@ final class LinearizableReads {
                         (reply, failure) -> {
                             if (failure == null && reply.isSuccess()) {
                                 result.complete(null);
-                            } else if (threads.later(RETRY, () -> attempt(result, deadline))
-                                    .isEmpty()) {
-                                fail(result);
+                            } else {
+                                reconnect(failure == null ? reply.getException() : failure);
+                                retryLater(result, deadline);
                             }
                         },
                         threads.callbacks());
+    }
+
+    private void retryLater(CompletableFuture<Void> result, long deadline) {
+        if (threads.later(RETRY, () -> attempt(result, deadline)).isEmpty()) {
+            fail(result);
+        }
+    }
+
+    /**
+     * A follower asks the leader on a connection that nothing else uses. If that node was down
+     * before, gRPC lets it rest for seconds, and Ratis does not wake it.
+     */
+    private void reconnect(Throwable failure) {
+        Optional<RaftPeerId> leader = link.leader();
+        long last = lastReconnect.get();
+        boolean due = System.nanoTime() - last > RECONNECT.toNanos();
+        if (leader.isPresent()
+                && !leader.get().equals(membership.self())
+                && due
+                && lastReconnect.compareAndSet(last, System.nanoTime())) {
+            threads.blocking()
+                    .execute(
+                            () ->
+                                    server.getServerRpc()
+                                            .handleException(
+                                                    leader.get(), new IOException(failure), true));
+        }
     }
 
     private static void fail(CompletableFuture<Void> result) {
