@@ -1,10 +1,12 @@
 package net.robustirc.consensus.ratis;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import net.robustirc.consensus.UnavailableException;
 import net.robustirc.consensus.codec.EntryCodec;
 import net.robustirc.statemachine.entry.Entry;
@@ -12,7 +14,7 @@ import net.robustirc.statemachine.entry.Outcome;
 
 /**
  * Group commit (design D8): a lone command goes at once; while a batch is under way the next
- * gathers.
+ * gathers, and then for as long as {@link Pace} says.
  */
 final class Batcher {
     static final int MAX_COMMANDS = 512;
@@ -21,33 +23,47 @@ final class Batcher {
     /** Below what the log takes as one entry. */
     static final int MAX_COMMAND_BYTES = 900 << 10;
 
-    /**
-     * One: more under way make batches smaller, and it is entries that cost. It also keeps the
-     * order in which a node's commands came.
-     */
-    static final int MAX_UNDER_WAY = 1;
-
     private static final long UNSET = -1;
     static final int MAX_PENDING_COMMANDS = 20_000;
     private static final int MAX_PENDING_BYTES = 16 << 20;
 
     private final Function<List<Submission>, CompletableFuture<Void>> delivery;
+    private final LongSupplier nanoTime;
+    private final Alarm alarm;
+    private final Pace pace = new Pace();
     private final ArrayDeque<Submission> gathered = new ArrayDeque<>();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private int pendingCommands;
     private int pendingBytes;
-    private int underWay;
+
+    /**
+     * One at a time: more under way make batches smaller, and it is entries that cost. It also
+     * keeps the order in which a node's commands came.
+     */
+    private boolean underWay;
+
     private long settled;
     private long drainedAt = UNSET;
+    private boolean alarmSet;
     private volatile boolean draining;
     private volatile boolean closed;
+
+    /** Runs a task on another thread after a while. */
+    interface Alarm {
+        Object after(Duration delay, Runnable task);
+    }
 
     /**
      * @param delivery takes a batch and completes, always normally, when each of its submissions is
      *     completed
      */
-    Batcher(Function<List<Submission>, CompletableFuture<Void>> delivery) {
+    Batcher(
+            Function<List<Submission>, CompletableFuture<Void>> delivery,
+            LongSupplier nanoTime,
+            Alarm alarm) {
         this.delivery = delivery;
+        this.nanoTime = nanoTime;
+        this.alarm = alarm;
     }
 
     CompletableFuture<Outcome> submit(Entry entry) {
@@ -88,17 +104,20 @@ final class Batcher {
     }
 
     /** Takes no more commands of its own; completes once those taken have their outcome. */
-    synchronized CompletableFuture<Void> drain() {
-        draining = true;
-        if (drainedAt == UNSET) {
-            drainedAt = settled + pendingCommands;
+    CompletableFuture<Void> drain() {
+        synchronized (this) {
+            draining = true;
+            if (drainedAt == UNSET) {
+                drainedAt = settled + pendingCommands;
+            }
+            completeIfDrained();
         }
-        completeIfDrained();
+        sendNext();
         return drained;
     }
 
     /** Takes no more commands at all. */
-    synchronized void close() {
+    void close() {
         closed = true;
         drain();
     }
@@ -121,13 +140,14 @@ final class Batcher {
     private void sendNext() {
         List<Submission> batch = takeBatch();
         if (!batch.isEmpty()) {
-            delivery.apply(batch).whenComplete((nothing, failure) -> delivered(batch));
+            long started = nanoTime.getAsLong();
+            delivery.apply(batch).whenComplete((nothing, failure) -> delivered(batch, started));
         }
     }
 
     private synchronized List<Submission> takeBatch() {
         List<Submission> batch = new ArrayList<>();
-        if (underWay >= MAX_UNDER_WAY) {
+        if (underWay || gathered.isEmpty() || waits()) {
             return batch;
         }
         int bytes = 0;
@@ -138,20 +158,34 @@ final class Batcher {
             }
             batch.add(gathered.poll());
         }
-        if (!batch.isEmpty()) {
-            underWay++;
-        }
+        underWay = true;
         return batch;
     }
 
-    private void delivered(List<Submission> batch) {
-        forget(batch);
+    private boolean waits() {
+        long nanos = draining ? 0 : pace.delay(gathered.size(), nanoTime.getAsLong());
+        if (nanos > 0 && !alarmSet) {
+            alarmSet = true;
+            alarm.after(Duration.ofNanos(nanos), this::alarmed);
+        }
+        return nanos > 0;
+    }
+
+    private void alarmed() {
+        synchronized (this) {
+            alarmSet = false;
+        }
         sendNext();
     }
 
-    private synchronized void forget(List<Submission> batch) {
-        underWay--;
-        settle(batch);
+    private void delivered(List<Submission> batch, long started) {
+        synchronized (this) {
+            underWay = false;
+            long now = nanoTime.getAsLong();
+            pace.done(batch.size(), now - started, now);
+            settle(batch);
+        }
+        sendNext();
     }
 
     private void settle(List<Submission> submissions) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.consensus.codec.OutcomesCodec;
 import net.robustirc.consensus.codec.StampedBatch;
@@ -40,6 +41,9 @@ import org.slf4j.LoggerFactory;
 final class LogStateMachine extends BaseStateMachine {
     private static final Logger LOG = LoggerFactory.getLogger(LogStateMachine.class);
 
+    /** So many commands in one entry are a sign of load: the next entry will come soon. */
+    private static final int CROWD = 4;
+
     private final Replica replica;
     private final SnapshotKeeper snapshots;
     private final NodeEvents events;
@@ -49,6 +53,8 @@ final class LogStateMachine extends BaseStateMachine {
 
     private volatile Optional<ForwardDoor> forwarded = Optional.empty();
     private final List<LogAppender> appenders = new CopyOnWriteArrayList<>();
+    private volatile boolean crowded;
+    private volatile long committedNanos;
 
     LogStateMachine(Replica replica, SnapshotKeeper snapshots, NodeEvents events) {
         this.replica = replica;
@@ -67,6 +73,16 @@ final class LogStateMachine extends BaseStateMachine {
     /** While this node leads, its followers hear of each commit through these. */
     void addAppender(LogAppender appender) {
         appenders.add(appender);
+    }
+
+    /** Whether entries follow each other closely. */
+    boolean crowded() {
+        return crowded;
+    }
+
+    /** Since this node began to apply the last entry. */
+    long millisSinceCommit() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - committedNanos);
     }
 
     /** The leader stamps; who applies makes sure that time never falls (design D11). */
@@ -96,11 +112,13 @@ final class LogStateMachine extends BaseStateMachine {
     @Override
     public CompletableFuture<Message> applyTransaction(TransactionContext transaction) {
         LogEntryProto entry = transaction.getLogEntry();
+        committedNanos = System.nanoTime();
         appenders.forEach(LogAppender::notifyLogAppender);
         try {
             synchronized (applyLock) {
                 List<Outcome> outcomes = replica.apply(batch(transaction, entry));
                 updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+                crowded = outcomes.size() >= CROWD;
                 int bytes = entry.getStateMachineLogEntry().getLogData().size();
                 snapshots.applied(outcomes.size(), bytes, getLastAppliedTermIndex());
                 return CompletableFuture.completedFuture(answer(transaction, outcomes));

@@ -19,12 +19,19 @@ import org.apache.ratis.util.AwaitForSignal;
 final class PromptAppender extends GrpcLogAppender {
     private static final long ANSWERED_MILLIS = 1000;
     private static final long UNANSWERED_WAIT_MILLIS = 20;
+    private static final long CROWDED_WAIT_MILLIS = 6;
 
+    private final LogStateMachine machine;
     private final AwaitForSignal events;
     private volatile long told = -1;
 
-    PromptAppender(RaftServer.Division server, LeaderState leader, FollowerInfo follower) {
+    PromptAppender(
+            RaftServer.Division server,
+            LeaderState leader,
+            FollowerInfo follower,
+            LogStateMachine machine) {
         super(server, leader, follower);
+        this.machine = machine;
         this.events = new StickySignal(follower.getName());
     }
 
@@ -36,12 +43,16 @@ final class PromptAppender extends GrpcLogAppender {
     /**
      * A heartbeat is due at once when that is the only way to tell of a commit. Entries to be sent
      * will carry it; while entries are on their way a heartbeat cannot, and their answer wakes us.
+     * Under load the next entry comes so soon that it is worth waiting for.
      */
     @Override
     public long getHeartbeatWaitTimeMs() {
-        return worthTelling() > told && !hasAppendEntries() && !hasPendingDataRequests()
-                ? 0
-                : super.getHeartbeatWaitTimeMs();
+        if (worthTelling() <= told || hasAppendEntries() || hasPendingDataRequests()) {
+            return super.getHeartbeatWaitTimeMs();
+        }
+        return machine.crowded()
+                ? Math.max(0, CROWDED_WAIT_MILLIS - machine.millisSinceCommit())
+                : 0;
     }
 
     @Override

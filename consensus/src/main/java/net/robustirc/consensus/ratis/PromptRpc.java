@@ -31,10 +31,9 @@ public final class PromptRpc implements RpcType {
         @Override
         public LogAppender newLogAppender(
                 RaftServer.Division server, LeaderState state, FollowerInfo follower) {
-            PromptAppender appender = new PromptAppender(server, state, follower);
-            if (server.getStateMachine() instanceof LogStateMachine machine) {
-                machine.addAppender(appender);
-            }
+            LogStateMachine machine = (LogStateMachine) server.getStateMachine();
+            PromptAppender appender = new PromptAppender(server, state, follower, machine);
+            machine.addAppender(appender);
             return appender;
         }
     }

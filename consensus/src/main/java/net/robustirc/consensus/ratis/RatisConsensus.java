@@ -44,7 +44,7 @@ public final class RatisConsensus implements Consensus {
         LeaderLink link = new LeaderLink(node.server(), node.membership(), node.connections());
         node.health().onLeaderChanged(link::leaderChanged);
         this.deliveries = new Deliveries(link, node.threads());
-        this.batcher = new Batcher(deliveries::start);
+        this.batcher = new Batcher(deliveries::start, System::nanoTime, node.threads()::later);
         node.machine().onForwarded(new ForwardDoor(batcher));
         this.reads = new LinearizableReads(node.server(), node.membership(), link, node.threads());
         QuorumWatch quorum = new QuorumWatch(node.division(), node.connections(), node.threads());

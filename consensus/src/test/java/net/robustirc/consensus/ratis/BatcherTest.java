@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 class BatcherTest {
     private final List<List<Submission>> sent = new ArrayList<>();
     private final List<CompletableFuture<Void>> deliveries = new ArrayList<>();
-    private final Batcher batcher = new Batcher(this::deliver);
+    private long now = 1;
+    private final List<Runnable> alarms = new ArrayList<>();
+    private final Batcher batcher =
+            new Batcher(this::deliver, () -> now, (delay, task) -> alarms.add(task));
     private long sequence;
 
     @Test
@@ -43,14 +46,49 @@ class BatcherTest {
 
     @Test
     void batch_holdsAtMost512Commands() {
-        for (int i = 0; i < 1 + 600; i++) {
+        for (int i = 0; i < 1 + 1100; i++) {
             batcher.submit(entry(""));
         }
 
         answer(0);
         answer(1);
 
-        assertThat(sizes()).containsExactly(1, 512, 88);
+        assertThat(sizes()).containsExactly(1, 512, 512);
+    }
+
+    @Test
+    void nextBatch_waitsForAsManyCommandsAsTheLastHeld() {
+        for (int i = 0; i < 4; i++) {
+            batcher.submit(entry(""));
+        }
+        answer(0);
+        batcher.submit(entry(""));
+        now += 4_000_000;
+        answer(1);
+
+        assertThat(sizes()).containsExactly(1, 3);
+        batcher.submit(entry(""));
+        assertThat(sizes()).containsExactly(1, 3);
+        batcher.submit(entry(""));
+        assertThat(sizes()).containsExactly(1, 3, 3);
+    }
+
+    @Test
+    void nextBatch_goesWithWhatThereIs_afterHalfOfWhatTheLastTook() {
+        for (int i = 0; i < 4; i++) {
+            batcher.submit(entry(""));
+        }
+        answer(0);
+        batcher.submit(entry(""));
+        now += 4_000_000;
+        answer(1);
+
+        now += 1_999_999;
+        alarms.remove(0).run();
+        assertThat(sizes()).containsExactly(1, 3);
+        now++;
+        alarms.remove(0).run();
+        assertThat(sizes()).containsExactly(1, 3, 1);
     }
 
     @Test
