@@ -3,10 +3,10 @@ package net.robustirc.consensus.ratis;
 /**
  * How long commands gather when a batch is done: its outcomes make clients send their next
  * commands, and those shall share an entry. So a batch waits until as many have come as went
- * before, but for no longer than half of what that took. A lone client never waits.
+ * before, but for no longer than that took. A lone client never waits.
  */
 final class Pace {
-    static final long MAX_WAIT_NANOS = 8_000_000;
+    static final long MAX_WAIT_NANOS = 10_000_000;
 
     private int expected;
     private long deadline;
@@ -19,7 +19,7 @@ final class Pace {
      */
     void done(int commands, long tookNanos, long nowNanos) {
         expected = commands;
-        deadline = nowNanos + Math.min(tookNanos / 2, MAX_WAIT_NANOS);
+        deadline = nowNanos + Math.min(tookNanos, MAX_WAIT_NANOS);
     }
 
     /** Nanoseconds for which the next batch shall still gather; 0 if it shall go. */

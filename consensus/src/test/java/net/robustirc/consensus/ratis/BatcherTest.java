@@ -74,13 +74,13 @@ class BatcherTest {
     }
 
     @Test
-    void nextBatch_goesWithWhatThereIs_afterHalfOfWhatTheLastTook() {
+    void nextBatch_goesWithWhatThereIs_afterAsLongAsTheLastTook() {
         for (int i = 0; i < 4; i++) {
             batcher.submit(entry(""));
         }
         answer(0);
         batcher.submit(entry(""));
-        now += 4_000_000;
+        now += 2_000_000;
         answer(1);
 
         now += 1_999_999;

@@ -137,7 +137,10 @@ class StreamTest {
                 "-1.0",
                 "1.-1",
                 "0x1.0",
-                "99999999999999999999.0"
+                "99999999999999999999.0",
+                "1|0",
+                "1.0\"",
+                "1.%zz"
             })
     void stream_withAMalformedPosition_is400(String lastSeen) {
         assertThatRefused(

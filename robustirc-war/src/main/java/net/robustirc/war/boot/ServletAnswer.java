@@ -1,0 +1,78 @@
+package net.robustirc.war.boot;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import net.robustirc.war.failure.Refusal;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.spi.ContainerResponseWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where Jersey's answer to one request goes: the servlet's response. */
+final class ServletAnswer implements ContainerResponseWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ServletAnswer.class);
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private Optional<AsyncContext> suspended = Optional.empty();
+
+    ServletAnswer(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    @Override
+    public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
+        response.setStatus(answer.getStatus());
+        answer.getStringHeaders()
+                .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        if (length >= 0) {
+            response.setContentLengthLong(length);
+        }
+        try {
+            return response.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client has gone", e);
+        }
+    }
+
+    /** Routes wait for as long as they like: what they wait for has its own limits. */
+    @Override
+    public boolean suspend(long timeout, TimeUnit unit, TimeoutHandler handler) {
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        suspended = Optional.of(context);
+        return true;
+    }
+
+    @Override
+    public void setSuspendTimeout(long timeout, TimeUnit unit) {
+        throw new IllegalStateException("no route has a time limit of its own");
+    }
+
+    @Override
+    public void commit() {
+        suspended.ifPresent(AsyncContext::complete);
+    }
+
+    /** Only writing can fail this late: every other failure has become an answer. */
+    @Override
+    public void failure(Throwable problem) {
+        LOG.debug("An answer could not be written", problem);
+        if (!response.isCommitted()) {
+            response.setStatus(Refusal.INTERNAL_ERROR.status());
+        }
+        commit();
+    }
+
+    @Override
+    public boolean enableResponseBuffering() {
+        return true;
+    }
+}
