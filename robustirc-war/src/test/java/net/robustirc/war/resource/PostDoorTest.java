@@ -2,11 +2,16 @@ package net.robustirc.war.resource;
 
 import static net.robustirc.war.testing.Refused.assertThatRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.Outcome.Code;
 import net.robustirc.war.testing.HttpClient;
+import net.robustirc.war.testing.KeptConnection;
 import net.robustirc.war.testing.Reply;
 import net.robustirc.war.testing.TestingNode;
 import net.robustirc.war.testing.TestingSession;
@@ -122,6 +127,25 @@ class PostDoorTest extends PostFixture {
 
         assertThatRefused(future.post("PING x"), 404);
         assertNothingProposed();
+    }
+
+    /** Anybody can make such ids up, and each question goes through a majority. */
+    @Test
+    void requests_forManySessionsFromTheFarFuture_doNotAllAskTheLeader() {
+        node.consensus().stayUndecided();
+        int before = node.consensus().questions();
+        String request = "DELETE /robustirc/v1/0x7fffffffffff0000";
+        String headers = "X-Session-Auth: " + session.token() + "\r\nContent-Length: 0\r\n";
+        List<KeptConnection> connections =
+                Stream.generate(http::keep).limit(20).collect(Collectors.toList());
+        connections.forEach(connection -> connection.sendOnly(request, headers));
+
+        await().until(() -> node.consensus().questions() >= before + 8);
+        assertThatRefused(
+                new TestingSession(http, "0x7fffffffffff0000", session.token(), "").post("PING x"),
+                503);
+        assertThat(node.consensus().questions()).isEqualTo(before + 8);
+        connections.forEach(KeptConnection::close);
     }
 
     @Test
