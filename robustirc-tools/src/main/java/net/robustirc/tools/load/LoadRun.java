@@ -18,6 +18,8 @@ final class LoadRun implements Poster.Results {
     private static final Duration LAST_LINES_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 20;
 
+    private static final long KEEPALIVE_MINUTES = 5;
+
     /** After all lines have come, for those that come twice. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -56,6 +58,8 @@ final class LoadRun implements Poster.Results {
             setUp(timer);
             setupSeconds = seconds(System.nanoTime() - begin);
             progress.say("%d sessions are set up (%.2f s).", population.size(), setupSeconds);
+            timer.scheduleAtFixedRate(
+                    population::keepAlive, KEEPALIVE_MINUTES, KEEPALIVE_MINUTES, TimeUnit.MINUTES);
             return posters.isEmpty() ? onlySetUp() : measure();
         } finally {
             posters.forEach(Poster::stop);

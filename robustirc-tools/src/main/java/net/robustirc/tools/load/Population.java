@@ -68,6 +68,11 @@ final class Population {
         return participant;
     }
 
+    /** In long runs: sessions that never post, or never receive a line, would end. */
+    void keepAlive() {
+        members.forEach(member -> member.post("PING keepalive"));
+    }
+
     int size() {
         return members.size();
     }
