@@ -58,6 +58,9 @@ class DuplicateRaceIT {
                                     .map(line -> line.substring(line.indexOf(":race ") + 1))
                                     .toList())
                     .isEqualTo(expected);
+            assertThat(stream.messages().stream().map(StreamReader.Message::position).toList())
+                    .as("no line is sent twice")
+                    .doesNotHaveDuplicates();
         }
     }
 

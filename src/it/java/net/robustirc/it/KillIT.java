@@ -34,7 +34,8 @@ class KillIT {
     @Test
     void kill9_ofAnyNode_losesNothingAndDoublesNothing() throws Exception {
         try (IrcClient alice = IrcClient.connect("alice", network.ircPort());
-                IrcClient bob = IrcClient.connect("bob", network.ircPort())) {
+                IrcClient bob = IrcClient.connect("bob", network.ircPort());
+                Witness witness = Witness.join(network, "#test")) {
             alice.join("#test");
             bob.join("#test");
             alice.await(line -> line.startsWith(":bob!") && line.contains(" JOIN "));
@@ -62,6 +63,12 @@ class KillIT {
                             () ->
                                     assertThat(alice.textsFrom("bob", "#test"))
                                             .isEqualTo(fromBob.texts()));
+            await().atMost(LIMIT)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(witness.textsFrom("alice", "#test"))
+                                            .isEqualTo(fromAlice.texts()));
+            assertThat(witness.repeated()).isEmpty();
             assertThat(onlyChat(alice.lines().subList(aliceBefore, alice.lines().size())))
                     .isEmpty();
             assertThat(onlyChat(bob.lines().subList(bobBefore, bob.lines().size()))).isEmpty();

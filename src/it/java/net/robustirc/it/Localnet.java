@@ -72,10 +72,15 @@ final class Localnet implements AutoCloseable {
                                 ProcessBuilder.Redirect.appendTo(
                                         dir.resolve("localnet.log").toFile()))
                         .start();
-        await("localnet.json in " + dir)
-                .atMost(START_LIMIT)
-                .failFast("localnet ended, see localnet.log", () -> !process.isAlive())
-                .until(() -> Files.exists(dir.resolve("localnet.json")));
+        try {
+            await("localnet.json in " + dir)
+                    .atMost(START_LIMIT)
+                    .failFast("localnet ended, see localnet.log", () -> !process.isAlive())
+                    .until(() -> Files.exists(dir.resolve("localnet.json")));
+        } catch (RuntimeException e) {
+            stop(); // or its processes would outlive the tests and hold their ports
+            throw e;
+        }
     }
 
     int ircPort() {

@@ -19,7 +19,10 @@ final class Processes {
         return output;
     }
 
-    /** Exit status of a process that ends by itself; kills it if it does not in time. */
+    /**
+     * Exit status of a process that ends by itself; kills it and all that it started if it does not
+     * in time.
+     */
     static int awaitEnd(Process process, int seconds) {
         try {
             if (process.waitFor(seconds, TimeUnit.SECONDS)) {
@@ -28,7 +31,9 @@ final class Processes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        List<ProcessHandle> started = process.descendants().toList(); // known while it lives
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
         throw new IllegalStateException("still ran after " + seconds + " s: " + process.info());
     }
 }

@@ -58,7 +58,9 @@ class StartIT {
                 new ServerSocket(PORT + 40, 1, InetAddress.getByName("127.0.0.1"))) {
             node.start(OneNode.jettyBase());
             assertThat(node.awaitEnd()).isNotZero();
-            assertThat(node.log()).contains(String.valueOf(taken.getLocalPort()));
+            assertThat(node.log())
+                    .contains("The node cannot start: The HTTPS port " + taken.getLocalPort())
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -45,6 +45,9 @@ final class Receiver implements ResponseListener {
     private boolean reopenOnResume;
     private boolean stopped;
 
+    /** Whether the last line of this stream was the network's good-bye. */
+    private boolean errorLast;
+
     /** Tells {@code fatal} the status of an answer that ends the session. */
     Receiver(Lane lane, SessionRequests requests, Optional<ServerAddress> pinned, Owner owner) {
         this.lane = lane;
@@ -79,6 +82,7 @@ final class Receiver implements ResponseListener {
         }
         server = target;
         status = 0;
+        errorLast = false;
         decoder = new StreamDecoder(this::receive);
         startedAt = lane.timers().nanoTime();
         watchdog = lane.timers().after(lane.timeouts().firstByte().toNanos(), this::noAnswer);
@@ -154,8 +158,10 @@ final class Receiver implements ResponseListener {
         boolean placed = !position.equals(MessagePosition.START);
         if (placed && position.compareTo(lastSeen) <= 0) {
             LOG.debug("dropped a line received again");
+            listener.repeated(position);
             return;
         }
+        errorLast = line.startsWith("ERROR ");
         listener.line(position, line);
         if (placed) {
             lastSeen = position;
@@ -168,7 +174,9 @@ final class Receiver implements ResponseListener {
 
     @Override
     public void complete() {
-        if (status == OK) {
+        if (status == OK && errorLast) {
+            reopen(); // the session has ended, not the server: the next answer will say so
+        } else if (status == OK) {
             lost("the stream ended");
         } else if (status >= FIRST_SERVER_ERROR && status < FIRST_UNKNOWN) {
             lane.pool().refused(server, startedAt, "status " + status);

@@ -10,7 +10,13 @@ public interface SessionListener {
     void line(MessagePosition position, String line);
 
     /**
-     * False once when the network could neither be read nor posted to for {@link
+     * A server sent a line at or before the last one handed over, against the protocol. It is
+     * dropped; who measures or tests a network wants to know.
+     */
+    default void repeated(MessagePosition position) {}
+
+    /**
+     * False once when the network could not be read, or not be posted to, for {@link
      * Timeouts#stallNotice()}, true once when both work again. Short failovers are not reported.
      */
     default void available(boolean available) {}

@@ -14,6 +14,11 @@ final class Turn {
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /**
+     * Each of those that wait for the same server adds its own, so that they do not come at once.
+     */
+    private static final long LONGEST_STAGGER = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Lane lane;
     private final Purpose purpose;
     private final Optional<ServerAddress> pinned;
@@ -52,15 +57,19 @@ final class Turn {
     }
 
     private void ask() {
-        Choice choice = lane.pool().choose(purpose, pinned);
+        Choice choice = lane.pool().chooseOrWait(purpose, pinned, wakeUp);
         if (choice.server().isEmpty()) {
-            lane.pool().wakeOnChange(wakeUp);
-            timer = lane.timers().after(choice.waitNanos(), this::askAgain);
+            long wait = choice.waitNanos();
+            timer = lane.timers().after(wait + stagger(wait / 2), this::askAgain);
             return;
         }
         Consumer<ServerAddress> taker = then;
         then = null;
         taker.accept(choice.server().get());
+    }
+
+    private long stagger(long limit) {
+        return lane.random().nextLong(Math.min(LONGEST_STAGGER, limit) + 1);
     }
 
     private void askAgain() {
@@ -74,7 +83,8 @@ final class Turn {
                 .execute(
                         () -> {
                             if (then != null) {
-                                askAgain();
+                                stopWaiting();
+                                timer = lane.timers().after(stagger(LONGEST_STAGGER), this::ask);
                             }
                         });
     }

@@ -6,7 +6,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -118,9 +117,12 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
 
     /** The parameters go back as they came. */
     private void answerPing(String line) {
-        int command = line.toUpperCase(Locale.ROOT).indexOf("PING");
-        String params = line.substring(command + "PING".length());
-        send(":" + uplink.prefix() + " PONG " + uplink.prefix() + params.stripTrailing());
+        String rest = line.substring(IrcMessage.bodyStart(line)).stripLeading();
+        if (rest.startsWith(":")) {
+            rest = rest.substring(rest.indexOf(' ')).stripLeading();
+        }
+        String params = rest.substring("PING".length()).stripTrailing();
+        send(":" + uplink.prefix() + " PONG " + uplink.prefix() + params);
     }
 
     private void quit(String text) {

@@ -29,6 +29,7 @@ final class Downlink implements SessionListener {
     private OwnNick nick;
     private boolean motdShown;
     private volatile boolean errorShown;
+    private volatile long lineAt = System.nanoTime();
 
     Downlink(ClientConnection connection, Channel channel, Gateway gateway) {
         this.connection = connection;
@@ -54,8 +55,14 @@ final class Downlink implements SessionListener {
         return errorShown;
     }
 
+    /** The {@link System#nanoTime()} of the last line received, answers to keepalives included. */
+    long lineAt() {
+        return lineAt;
+    }
+
     @Override
     public void line(MessagePosition position, String line) {
+        lineAt = System.nanoTime();
         if (isKeepaliveAnswer(line)) {
             return;
         }

@@ -1,10 +1,10 @@
 package net.robustirc.bridge.irc;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.robustirc.session.RobustSession;
 import org.slf4j.Logger;
@@ -30,7 +30,9 @@ final class Uplink {
     private State state = State.NO_SESSION;
     private RobustSession session;
     private Future<?> keepalive;
+    private final AtomicBoolean keepaliveWaits = new AtomicBoolean();
     private long lastPostAt;
+    private long lastKeepaliveAt;
     private boolean full;
 
     private enum State {
@@ -96,6 +98,7 @@ final class Uplink {
         while (!beforeSession.isEmpty()) {
             send(beforeSession.poll());
         }
+        lastKeepaliveAt = System.nanoTime();
         keepSession();
     }
 
@@ -122,23 +125,38 @@ final class Uplink {
         return full;
     }
 
-    /** A session without posts would expire: bridge.md section 7. */
+    /**
+     * A session without posts would expire: bridge.md section 7. One that posts but hears nothing
+     * would, at the next failover, ask for lines older than anything retained and be ended; the
+     * answer to a keepalive brings its position up to date.
+     */
     private void keepSession() {
-        Duration limit = gateway.timing().networkSilence();
-        long silence = System.nanoTime() - lastPostAt;
-        if (silence >= limit.toNanos()) {
-            silence = 0;
+        Timing timing = gateway.timing();
+        long now = System.nanoTime();
+        long sinceLine = Math.min(now - downlink.lineAt(), now - lastKeepaliveAt);
+        long left =
+                Math.min(
+                        timing.networkSilence().toNanos() - (now - lastPostAt),
+                        timing.lineSilence().toNanos() - sinceLine);
+        if (left <= 0) {
+            left = Math.min(timing.networkSilence().toNanos(), timing.lineSilence().toNanos());
             postKeepalive();
         }
-        keepalive =
-                connection.schedule(
-                        this::keepSession, limit.toNanos() - silence, TimeUnit.NANOSECONDS);
+        keepalive = connection.schedule(this::keepSession, left, TimeUnit.NANOSECONDS);
     }
 
-    /** While posts wait there is no need for more: in a long outage these would pile up. */
+    /** While one waits there is no need for another: in a long outage they would pile up. */
     private void postKeepalive() {
-        if (waiting.compareAndSet(0, 1)) {
-            send("PING " + KEEPALIVE);
+        lastKeepaliveAt = System.nanoTime();
+        if (keepaliveWaits.compareAndSet(false, true)) {
+            waiting.incrementAndGet();
+            lastPostAt = lastKeepaliveAt;
+            session.post("PING " + KEEPALIVE)
+                    .whenComplete(
+                            (nothing, failure) -> {
+                                keepaliveWaits.set(false);
+                                acknowledged();
+                            });
         }
     }
 

@@ -15,6 +15,7 @@ final class LeaderKiller {
 
     private final Nodes nodes;
     private final List<Poster> posters;
+    private long lastKillAt;
 
     /**
      * One kill. Times in milliseconds since it.
@@ -43,6 +44,7 @@ final class LeaderKiller {
                         .orElseThrow(() -> new ToolException("The leader's process is not there."));
         process.destroyForcibly();
         long killed = System.nanoTime();
+        lastKillAt = killed;
         long first =
                 await(killed, POLL_MILLIS, "posts go through again", () -> through(killed) > 0);
         long all =
@@ -61,6 +63,11 @@ final class LeaderKiller {
                                         && nodes.ready(leader));
         TimeUnit.MILLISECONDS.sleep(CALM.toMillis());
         return new Kill(leader + 1, first, all, back);
+    }
+
+    /** In nanoseconds of the monotonic clock. */
+    long lastKillAt() {
+        return lastKillAt;
     }
 
     private long through(long since) {

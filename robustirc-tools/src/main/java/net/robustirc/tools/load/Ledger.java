@@ -13,12 +13,10 @@ final class Ledger {
      * Faults of a whole run.
      *
      * @param lost acknowledged, never delivered
-     * @param doubled delivered again
+     * @param doubled delivered again, under whatever position
      * @param reordered delivered after a later one of the same poster
      */
     record Faults(long lost, long doubled, long reordered) {
-        static final Faults NONE = new Faults(0, 0, 0);
-
         Faults plus(Faults other) {
             return new Faults(
                     lost + other.lost, doubled + other.doubled, reordered + other.reordered);
@@ -41,11 +39,6 @@ final class Ledger {
      */
     synchronized Faults judge(int poster, long last, Set<Long> unsure) {
         return tracks.getOrDefault(poster, new Track()).judge(last, unsure);
-    }
-
-    /** Whether every line up to this one has arrived, but for the unsure ones. */
-    synchronized boolean complete(int poster, long last, Set<Long> unsure) {
-        return judge(poster, last, unsure).lost() == 0;
     }
 
     /** The lines of one poster. */

@@ -18,6 +18,14 @@ final class LoadRun implements Poster.Results {
     private static final Duration LAST_LINES_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 20;
 
+    private static final long KEEPALIVE_MINUTES = 5;
+
+    /** After all lines have come, for those that come twice. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    /** A copy of a line stuck somewhere may surface for 20 s (design D4), and then no more. */
+    private static final Duration COPIES_SURFACE = Duration.ofSeconds(21);
+
     private final LoadPlan plan;
     private final Nodes nodes;
     private final Progress progress;
@@ -27,6 +35,7 @@ final class LoadRun implements Poster.Results {
     private final List<Poster> posters = new ArrayList<>();
     private final List<List<Reader>> readers = new ArrayList<>();
     private double setupSeconds;
+    private long readUntil;
 
     LoadRun(LoadPlan plan, Nodes nodes, RobustNetwork network, Progress progress) {
         this.plan = plan;
@@ -49,6 +58,8 @@ final class LoadRun implements Poster.Results {
             setUp(timer);
             setupSeconds = seconds(System.nanoTime() - begin);
             progress.say("%d sessions are set up (%.2f s).", population.size(), setupSeconds);
+            timer.scheduleAtFixedRate(
+                    population::keepAlive, KEEPALIVE_MINUTES, KEEPALIVE_MINUTES, TimeUnit.MINUTES);
             return posters.isEmpty() ? onlySetUp() : measure();
         } finally {
             posters.forEach(Poster::stop);
@@ -109,6 +120,7 @@ final class LoadRun implements Poster.Results {
                     "Killed node %d; posts went through again after %d ms.",
                     kill.node(), kill.firstPost());
         }
+        readUntil = killer.lastKillAt() + COPIES_SURFACE.toNanos();
         if (kills.isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(plan.duration().toMillis());
         }
@@ -120,6 +132,8 @@ final class LoadRun implements Poster.Results {
         while (System.nanoTime() < limit && !complete()) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
+        long rest = Math.max(LINGER.toNanos(), readUntil - System.nanoTime());
+        TimeUnit.NANOSECONDS.sleep(rest);
     }
 
     private boolean complete() {
@@ -127,7 +141,7 @@ final class LoadRun implements Poster.Results {
     }
 
     private Faults faults() {
-        Faults sum = Faults.NONE;
+        Faults sum = new Faults(0, population.repeated(), 0);
         for (Poster poster : posters) {
             for (Reader reader : readers.get(poster.number() % plan.channels())) {
                 sum =

@@ -1,7 +1,6 @@
 package net.robustirc.tools.load;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -13,14 +12,10 @@ final class Meter {
     private final Recorder acknowledged = new Recorder(HIGHEST_MICROS, DIGITS);
     private final Recorder deliveredSameNode = new Recorder(HIGHEST_MICROS, DIGITS);
     private final Recorder deliveredOtherNode = new Recorder(HIGHEST_MICROS, DIGITS);
-    private final LongAdder errors = new LongAdder();
 
     /** What happened in a stretch of time. */
     record Reading(
-            Histogram acknowledged,
-            Histogram deliveredSameNode,
-            Histogram deliveredOtherNode,
-            long errors) {
+            Histogram acknowledged, Histogram deliveredSameNode, Histogram deliveredOtherNode) {
 
         Histogram delivered() {
             Histogram all = deliveredSameNode.copy();
@@ -37,17 +32,12 @@ final class Meter {
         (sameNode ? deliveredSameNode : deliveredOtherNode).recordValue(micros(nanos));
     }
 
-    void failed() {
-        errors.increment();
-    }
-
     /** Takes out what was counted since the last time. */
     Reading take() {
         return new Reading(
                 acknowledged.getIntervalHistogram(),
                 deliveredSameNode.getIntervalHistogram(),
-                deliveredOtherNode.getIntervalHistogram(),
-                errors.sumThenReset());
+                deliveredOtherNode.getIntervalHistogram());
     }
 
     private static long micros(long nanos) {

@@ -16,6 +16,7 @@ final class Participant implements SessionListener {
     private final Optional<String> channel;
     private final Consumer<String> lines;
     private final Consumer<String> ended;
+    private final Runnable repeated;
     private final CompletableFuture<Void> present = new CompletableFuture<>();
     private volatile CompletableFuture<RobustSession> session = new CompletableFuture<>();
     private volatile boolean leaving;
@@ -25,13 +26,19 @@ final class Participant implements SessionListener {
      *
      * @param lines gets every line, on an I/O thread
      * @param ended gets the reason if the session ends before it {@linkplain #leave leaves}
+     * @param repeated runs for each line that a server sends again
      */
     Participant(
-            String nick, Optional<String> channel, Consumer<String> lines, Consumer<String> ended) {
+            String nick,
+            Optional<String> channel,
+            Consumer<String> lines,
+            Consumer<String> ended,
+            Runnable repeated) {
         this.nick = nick;
         this.channel = channel;
         this.lines = lines;
         this.ended = ended;
+        this.repeated = repeated;
     }
 
     /** Completes once it is registered, has joined, and reads its stream. */
@@ -57,6 +64,11 @@ final class Participant implements SessionListener {
             greeted(line);
         }
         lines.accept(line);
+    }
+
+    @Override
+    public void repeated(MessagePosition position) {
+        repeated.run();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import net.robustirc.session.RobustNetwork;
 import net.robustirc.session.SessionOptions;
@@ -30,6 +31,7 @@ final class Population {
     private final List<Participant> members = new ArrayList<>();
     private final List<CompletableFuture<Void>> entering = new ArrayList<>();
     private final Semaphore places = new Semaphore(ENTERING_AT_ONCE);
+    private final LongAdder repeated = new LongAdder();
 
     /**
      * Nobody is in yet.
@@ -50,17 +52,34 @@ final class Population {
     Participant enter(
             String kind, Optional<String> channel, SessionOptions options, Consumer<String> lines)
             throws InterruptedException {
-        places.acquire();
+        if (!places.tryAcquire(ENTER_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw tooFew();
+        }
         Participant participant =
-                new Participant("l" + run + kind + members.size(), channel, lines, ended);
+                new Participant(
+                        "l" + run + kind + members.size(),
+                        channel,
+                        lines,
+                        ended,
+                        repeated::increment);
         members.add(participant);
         entering.add(
                 participant.enter(network, options).whenComplete((in, no) -> places.release()));
         return participant;
     }
 
+    /** In long runs: sessions that never post, or never receive a line, would end. */
+    void keepAlive() {
+        members.forEach(member -> member.post("PING keepalive"));
+    }
+
     int size() {
         return members.size();
+    }
+
+    /** How many lines servers have sent to a session that had them already. */
+    long repeated() {
+        return repeated.sum();
     }
 
     /** Returns when all are in. */
@@ -72,12 +91,15 @@ final class Population {
             throw new ToolException(
                     "A session could not be set up: " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
-            long in = entering.stream().filter(CompletableFuture::isDone).count();
-            throw new ToolException(
-                    "Only %d of %d sessions were set up within %d s."
-                            .formatted(in, entering.size(), ENTER_LIMIT_SECONDS),
-                    e);
+            throw tooFew();
         }
+    }
+
+    private ToolException tooFew() {
+        long in = entering.stream().filter(CompletableFuture::isDone).count();
+        return new ToolException(
+                "Only %d of %d sessions were set up within %d s."
+                        .formatted(in, entering.size(), ENTER_LIMIT_SECONDS));
     }
 
     /** Deletes all sessions, as far as that is possible in a few seconds. */

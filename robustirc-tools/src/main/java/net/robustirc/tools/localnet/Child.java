@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,12 @@ final class Child {
         return last != null && last.isAlive();
     }
 
+    /** The process, while it lives. */
+    Optional<ProcessHandle> handle() {
+        Process last = process;
+        return last != null && last.isAlive() ? Optional.of(last.toHandle()) : Optional.empty();
+    }
+
     /** Starts it; whoever ends, later, is told the exit code. */
     synchronized void start(Consumer<Integer> ended) {
         try {
@@ -66,7 +73,7 @@ final class Child {
             keepOneOldLog();
             logBegin = Files.exists(log()) ? Files.size(log()) : 0;
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(shielded())
                             .directory(directory.toFile())
                             .redirectErrorStream(true)
                             .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
@@ -80,6 +87,18 @@ final class Child {
         } catch (IOException e) {
             throw new ToolException(name + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Ctrl-C and a closed terminal reach every process of the foreground group; this one is to hear
+     * of it from us, in its turn. A signal ignored at the start stays ignored through exec, which
+     * keeps the pid too, and a JVM leaves such a signal alone.
+     */
+    private List<String> shielded() {
+        List<String> shielded =
+                new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        shielded.addAll(command);
+        return shielded;
     }
 
     /** Asks it to stop. */

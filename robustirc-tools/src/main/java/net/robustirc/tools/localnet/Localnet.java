@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,9 @@ import net.robustirc.tools.tls.TrustedRoot;
 /** A running network on this machine: its processes, its report, and who may give orders. */
 final class Localnet implements AutoCloseable, ControlServer.Orders {
     private static final String BRIDGE = "bridge";
+
+    /** For the bridge to end its users' sessions while the nodes still take that. */
+    private static final Duration FAREWELL = Duration.ofSeconds(4);
 
     private final Layout layout;
     private final NetworkFile network;
@@ -108,11 +112,14 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
 
     @Override
     public void close() {
+        supervisor.endFirst(bridge, FAREWELL);
         supervisor.close();
         try {
             Files.deleteIfExists(layout.report());
             Files.deleteIfExists(layout.control());
-            Files.deleteIfExists(layout.processes());
+            if (!supervisor.anyAlive()) {
+                Files.deleteIfExists(layout.processes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,15 +149,21 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
         }
     }
 
+    /** A full disk must not keep a node from being started again. */
     private void started() {
         try {
             new ProcessTable(layout.processes()).write(children());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            out.println("The table of processes could not be written: " + e.getMessage());
         }
         if (up) {
-            report();
+            try {
+                report();
+            } catch (UncheckedIOException e) {
+                out.println("localnet.json could not be written: " + e.getCause().getMessage());
+            }
         }
+        out.flush();
     }
 
     private void report() {

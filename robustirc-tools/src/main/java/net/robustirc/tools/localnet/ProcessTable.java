@@ -14,21 +14,27 @@ import java.util.stream.Collectors;
 import net.robustirc.tools.PrivateFiles;
 
 /**
- * The processes of a localnet on file, one {@code PID START_MILLIS} a line, so that the next one
- * finds those which a localnet that died hard left behind. The start time tells a process from a
- * later one of the same pid.
+ * The processes of a localnet on file, one {@code PID BIRTH} a line, so that the next one finds
+ * those which a localnet that died hard left behind. The birth tells a process from a later one of
+ * the same pid.
  */
 record ProcessTable(Path file) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Where Linux tells in which clock tick since boot a process began: proc(5), field 22. */
+    private static final int TICKS_AFTER_NAME = 19;
+
     void write(List<Child> children) throws IOException {
         PrivateFiles.write(
-                file,
-                children.stream()
-                        .map(child -> ProcessHandle.of(child.pid()))
-                        .flatMap(Optional::stream)
-                        .map(handle -> handle.pid() + " " + start(handle) + "\n")
-                        .collect(Collectors.joining()));
+                file, children.stream().map(ProcessTable::line).collect(Collectors.joining()));
+    }
+
+    /** Nothing if it has ended, perhaps while we looked: the pid may be a stranger's by now. */
+    private static String line(Child child) {
+        return child.handle()
+                .map(handle -> handle.pid() + " " + birth(handle.pid()) + "\n")
+                .filter(line -> child.alive())
+                .orElse("");
     }
 
     /** Stops what is left; returns how many there were. */
@@ -43,18 +49,34 @@ record ProcessTable(Path file) {
                         .toList();
         left.forEach(ProcessHandle::destroy);
         left.forEach(ProcessTable::awaitEnd);
-        Files.delete(file);
+        if (left.stream().noneMatch(ProcessHandle::isAlive)) {
+            Files.delete(file);
+        }
         return left.size();
     }
 
     private static Optional<ProcessHandle> find(String line) {
-        String[] words = line.split(" ");
-        return ProcessHandle.of(Long.parseLong(words[0]))
-                .filter(handle -> start(handle) == Long.parseLong(words[1]));
+        int space = line.indexOf(' ');
+        if (space < 1 || !line.substring(0, space).chars().allMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(line, 0, space, 10);
+        return ProcessHandle.of(pid).filter(handle -> birth(pid).equals(line.substring(space + 1)));
     }
 
-    private static long start(ProcessHandle handle) {
-        return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    /** Where there is no /proc, the time by the clock, which a clock step changes. */
+    private static String birth(long pid) {
+        try {
+            String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return boot + "/" + afterName[TICKS_AFTER_NAME];
+        } catch (IOException e) {
+            return ProcessHandle.of(pid)
+                    .flatMap(handle -> handle.info().startInstant())
+                    .map(Instant::toString)
+                    .orElse("unknown");
+        }
     }
 
     private static void awaitEnd(ProcessHandle handle) {

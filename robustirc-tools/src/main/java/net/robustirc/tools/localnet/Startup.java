@@ -16,7 +16,7 @@ import net.robustirc.tools.node.NodeClient;
 final class Startup {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration LATECOMERS = Duration.ofSeconds(5);
-    private static final Duration CONFIGURE_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CONFIGURE_LIMIT = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final NodeClient client;
@@ -64,7 +64,10 @@ final class Startup {
         await(bridge, () -> accepts(ports.irc()));
     }
 
-    /** Posts the network configuration to the first node that takes it. */
+    /**
+     * Posts the network configuration to the first node that takes it. A try without an answer may
+     * have gone through, so the next one may find another revision: it looks again.
+     */
     void configure(String toml) throws InterruptedException {
         Deadline deadline = Deadline.in(CONFIGURE_LIMIT);
         for (int attempt = 0; ; attempt++) {

@@ -75,8 +75,23 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** First half of the end: nobody is started any more, all are asked to stop. */
-    synchronized void terminateAll() {
+    /**
+     * First part of the end: nobody is started any more, and one goes while the others still serve
+     * it.
+     */
+    void endFirst(Child child, Duration limit) {
+        synchronized (this) {
+            stopping = true;
+            child.terminate();
+        }
+        try {
+            child.awaitEnd(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void terminateAll() {
         stopping = true;
         children.forEach(Child::terminate);
     }
@@ -86,7 +101,7 @@ final class Supervisor implements AutoCloseable {
         return stopping;
     }
 
-    /** Second half: waits for all, not for ever. */
+    /** Asks all to stop and waits for them, not for ever. */
     @Override
     public void close() {
         terminateAll();
@@ -98,6 +113,11 @@ final class Supervisor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether any process is still there. */
+    boolean anyAlive() {
+        return children.stream().anyMatch(Child::alive);
     }
 
     private synchronized void start(Child child) {
@@ -128,10 +148,16 @@ final class Supervisor implements AutoCloseable {
     }
 
     private synchronized void startAgain(Child child) {
-        if (!stopping && !child.alive()) {
+        if (stopping || child.alive()) {
+            return;
+        }
+        try {
             start(child);
             out.printf("%s started again (pid %d).%n", child.name(), child.pid());
-            out.flush();
+        } catch (RuntimeException e) {
+            out.println(e.getMessage()); // and later perhaps it can be
+            mourn(child);
         }
+        out.flush();
     }
 }

@@ -15,6 +15,11 @@ public final class NodeClient {
     private static final String REVISION = "X-RobustIRC-Config-Revision";
     private static final int CONNECT_MILLIS = 1_000;
     private static final int READ_MILLIS = 5_000;
+
+    /** A node answers a change within 10 s, or not at all. */
+    private static final int CHANGE_MILLIS = 12_000;
+
+    private static final String OVERTAKEN = "Revision mismatch";
     private static final int OK = 200;
     private static final int SERVER_AT_FAULT = 500;
 
@@ -52,6 +57,7 @@ public final class NodeClient {
      *
      * @param toml the configuration
      * @throws RefusedException saying what the node has against it
+     * @throws OvertakenException if somebody else, or a lost try of ours, has changed it meanwhile
      * @throws IOException if it could not be asked, or was not able to
      */
     public void configure(String url, String toml) throws IOException {
@@ -62,6 +68,7 @@ public final class NodeClient {
             throw new IOException("GET /config: " + refused);
         }
         HttpsURLConnection post = open(url + "/config");
+        post.setReadTimeout(CHANGE_MILLIS);
         post.setRequestMethod("POST");
         post.setRequestProperty(REVISION, revision);
         post.setDoOutput(true);
@@ -69,6 +76,9 @@ public final class NodeClient {
             out.write(toml.getBytes(StandardCharsets.UTF_8));
         }
         String problem = failure(post);
+        if (problem.contains(OVERTAKEN)) {
+            throw new OvertakenException(problem);
+        }
         if (!problem.isEmpty()) {
             throw post.getResponseCode() < SERVER_AT_FAULT
                     ? new RefusedException(problem)
@@ -114,6 +124,15 @@ public final class NodeClient {
         }
         try (body) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The configuration is no longer the one that was read: look again. */
+    public static final class OvertakenException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        OvertakenException(String message) {
+            super(message);
         }
     }
 

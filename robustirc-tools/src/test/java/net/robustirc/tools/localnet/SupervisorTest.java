@@ -99,6 +99,72 @@ final class SupervisorTest {
         assertThat(table.clean()).isZero();
     }
 
+    /** A pid that went to somebody else meanwhile. */
+    @Test
+    void processTable_ofADeadChild_namesNobody() throws IOException {
+        Child child = supervise(false, LONG);
+        kill(child);
+        ProcessTable table = new ProcessTable(directory.resolve("processes"));
+        table.write(List.of(child));
+
+        assertThat(table.file()).isEmptyFile();
+    }
+
+    @Test
+    void processTable_withRubbish_isPutUpWith() throws IOException {
+        ProcessTable table = new ProcessTable(directory.resolve("processes"));
+        Files.writeString(table.file(), "\nx y\n99\n");
+        supervise(false, LONG);
+
+        assertThat(table.clean()).isZero();
+        assertThat(table.file()).doesNotExist();
+    }
+
+    @Test
+    void ctrlC_doesNotReachAChild() throws Exception {
+        Child child = supervise(false, LONG);
+        signal("INT", child);
+        signal("HUP", child);
+
+        await().during(Duration.ofMillis(300)).until(child::alive);
+        child.terminate();
+        child.awaitEnd(Duration.ofSeconds(20));
+        assertThat(child.alive()).isFalse();
+    }
+
+    /** Once the shell has become the program. */
+    private static void signal(String name, Child child) throws Exception {
+        Path program = Path.of("/proc/" + child.pid() + "/comm");
+        await().until(() -> Files.readString(program).strip().equals("sleep"));
+        new ProcessBuilder("kill", "-" + name, Long.toString(child.pid())).start().waitFor();
+    }
+
+    @Test
+    void childThatCannotBeStarted_isTriedUntilItCan() throws IOException {
+        Path program = directory.resolve("program");
+        Files.writeString(program, "#!/bin/sh\nexec sleep 600\n");
+        program.toFile().setExecutable(true);
+        Child child = supervise(true, List.of(program.toString()));
+        Path place = directory.resolve("node1");
+        kill(child);
+        Files.move(place, directory.resolve("away"));
+        Files.writeString(place, "not a directory");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> out.toString().contains("cannot be"));
+        Files.delete(place);
+        await().atMost(Duration.ofSeconds(20)).until(child::alive);
+    }
+
+    @Test
+    void endFirst_leavesTheOthersAndStartsNobody() {
+        Child client = supervise(true, LONG);
+        supervisor.endFirst(client, Duration.ofSeconds(20));
+
+        assertThat(client.alive()).isFalse();
+        assertThat(supervisor.stopping()).isTrue();
+        assertThat(out.toString()).isEmpty();
+    }
+
     private Child supervise(boolean restarting, List<String> command) {
         Child child = new Child("node 1", command, directory.resolve("node1"));
         supervisor =

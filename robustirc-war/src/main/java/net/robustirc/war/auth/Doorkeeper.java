@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.statemachine.ServerView;
@@ -25,8 +26,15 @@ public final class Doorkeeper {
 
     private static final long PATIENCE_SECONDS = 2;
 
+    /**
+     * Each question to the leader costs a round through a majority; for ids that nobody was given
+     * only so many are asked at once, and who comes on top is told to come again.
+     */
+    private static final int MOST_FAR_QUESTIONS = 8;
+
     private final Consensus consensus;
     private final ScheduledExecutorService timer;
+    private final Semaphore farQuestions = new Semaphore(MOST_FAR_QUESTIONS);
 
     public Doorkeeper(Consensus consensus, ScheduledExecutorService timer) {
         this.consensus = consensus;
@@ -95,6 +103,15 @@ public final class Doorkeeper {
 
     /** Asks what is true in the whole network by now; 503 where nobody can say. */
     public CompletionStage<SessionView> forWriting(Claim claim) {
+        if (!isFarAhead(claim)) {
+            return byLeader(claim);
+        }
+        return farQuestions.tryAcquire()
+                ? byLeader(claim).whenComplete((session, refused) -> farQuestions.release())
+                : CompletableFuture.failedFuture(Refusal.NOT_YET_SEEN.asException());
+    }
+
+    private CompletionStage<SessionView> byLeader(Claim claim) {
         return limited(consensus.current())
                 .thenCompose(
                         view ->
@@ -115,10 +132,13 @@ public final class Doorkeeper {
 
     /** A view that holds the session's id, or nothing: too far ahead, or not within the time. */
     private CompletionStage<Optional<ServerView>> seenHere(Claim claim) {
-        long ahead = claim.id().value() - consensus.view().lastId();
-        return ahead > NEAR
+        return isFarAhead(claim)
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : limited(consensus.whenApplied(claim.id().value()));
+    }
+
+    private boolean isFarAhead(Claim claim) {
+        return claim.id().value() - consensus.view().lastId() > NEAR;
     }
 
     /** What the future brings, or nothing after two seconds. */

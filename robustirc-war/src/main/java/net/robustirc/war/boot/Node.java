@@ -80,7 +80,8 @@ public final class Node implements AutoCloseable {
                         DeliverySettings.of(
                                 () -> ClientServers.of(consensus.status(), publicAddress),
                                 session -> consensus.view().session(session).isPresent(),
-                                () -> consensus.status().cutOff()));
+                                () -> consensus.status().cutOff(),
+                                ProcessEnd::halt));
         metrics.gauge("irc.streams", "Open streams", streams, Delivery::streams);
         metrics.gauge("irc.streams.lagging", "Streams behind", streams, Delivery::lagging);
         return streams;

@@ -47,6 +47,7 @@ public final class NodeListener implements ServletContextListener {
         LOG.info("RobustIRC {} starts", version);
         NodeSettings settings = new SettingsReader(given, version).read();
         given.lines().forEach(line -> LOG.info("{}", line));
+        ContainerPort.check(context);
         Node.Identity identity =
                 new Node.Identity(
                         settings.consensus().publicAddress(),

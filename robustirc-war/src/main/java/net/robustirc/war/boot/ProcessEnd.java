@@ -12,6 +12,9 @@ final class ProcessEnd {
     /** "Try again": tells a supervisor that the node wants to be started again. */
     static final int RESTART = 75;
 
+    /** As in sysexits.h: an internal software error. */
+    private static final int SOFTWARE = 70;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessEnd.class);
 
     private final boolean ownsProcess;
@@ -45,6 +48,18 @@ final class ProcessEnd {
             Runtime.getRuntime().removeShutdownHook(thread);
         } catch (IllegalStateException e) {
             LOG.debug("The process stops already", e);
+        }
+    }
+
+    /**
+     * At once and whoever owns the process, as after an Error in apply (design D12): a node that
+     * goes on without one of its threads would call itself well and serve nobody.
+     */
+    static void halt(Error cause) {
+        try {
+            LOG.error("A thread of the node failed, the process ends", cause);
+        } finally {
+            Runtime.getRuntime().halt(SOFTWARE);
         }
     }
 

@@ -34,7 +34,7 @@ public final class Delivery implements AutoCloseable {
         for (int i = 0; i < settings.shards(); i++) {
             Shard shard = new Shard(log, settings);
             shards.add(shard);
-            threads.add(new ShardThread(shard, "robustirc-delivery-" + i));
+            threads.add(new ShardThread(shard, "robustirc-delivery-" + i, settings.fatal()));
         }
         threads.forEach(ShardThread::start);
         subscription = log.onTailMoved(this::tailMoved);

@@ -24,6 +24,7 @@ final class Shard {
     private final Laggards laggards;
     private final PingWheel pings;
     private final PingText pingText;
+    private final SpreadEnd leaving = new SpreadEnd(this::close);
     private volatile int count;
 
     Shard(OutputLog log, DeliverySettings settings) {
@@ -76,8 +77,17 @@ final class Shard {
         }
     }
 
+    /** Ends every stream, whatever state one of them is in. */
     void closeAll() {
-        all().forEach(this::close);
+        for (ClientStream stream : all()) {
+            try {
+                close(stream);
+            } catch (RuntimeException e) {
+                LOG.warn("the stream of session {} cannot be ended", stream.session(), e);
+                streams.remove(stream.session(), stream);
+            }
+        }
+        count = streams.size();
     }
 
     /** A copy. */
@@ -97,7 +107,9 @@ final class Shard {
 
     /** When to take a turn at the latest, in the clock of {@link System#nanoTime()}. */
     long due() {
-        return pings.due();
+        return leaving.isOver()
+                ? pings.due()
+                : Math.min(pings.due(), System.nanoTime() + SpreadEnd.STEP_NANOS);
     }
 
     /** One round: what is new, for those at the tail; a bounded part for those behind; pings. */
@@ -105,11 +117,18 @@ final class Shard {
         tail.walk().forEach(this::settle);
         laggards.advance().forEach(this::settle);
         long now = System.nanoTime();
+        leaving.turn(now);
         if (now - pings.due() >= 0) {
-            if (settings.cutOff().getAsBoolean()) {
-                closeAll();
-            }
+            checkCutOff(now);
             pings.turn(now, stream -> ping(stream, now));
+        }
+    }
+
+    private void checkCutOff(long now) {
+        if (!settings.cutOff().getAsBoolean()) {
+            leaving.stop();
+        } else if (leaving.isOver()) {
+            leaving.begin(all(), now, settings.shutdownSpread().toNanos());
         }
     }
 

@@ -1,34 +1,34 @@
 package net.robustirc.war.stream;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs a shard: tasks from other threads, then a turn, then sleep until something happens. */
 final class ShardThread implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ShardThread.class);
-    private static final long CLOSING_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Shard shard;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Deque<ClientStream> toClose = new ArrayDeque<>();
+    private final SpreadEnd closeDown;
+    private final Consumer<Error> fatal;
     private volatile boolean sleeping;
     private volatile boolean watching;
     private volatile boolean stopped;
     private volatile boolean finished;
     private boolean closing;
-    private long closeStart;
-    private long closeSpread;
-    private int closeTotal;
 
-    ShardThread(Shard shard, String name) {
+    /**
+     * @param fatal ends the process: after an Error nobody can say what state anything is in
+     */
+    ShardThread(Shard shard, String name, Consumer<Error> fatal) {
         this.shard = shard;
+        this.closeDown = new SpreadEnd(shard::close);
+        this.fatal = fatal;
         thread = new Thread(this, name);
         thread.setDaemon(true);
     }
@@ -69,9 +69,12 @@ final class ShardThread implements Runnable {
         while (!stopped) {
             try {
                 turn();
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
                 // Nobody can say what was delivered; the clients know, and come back.
                 LOG.error("delivery failed, its streams end", e);
+                shard.closeAll();
+            } catch (Error e) {
+                fatal.accept(e);
                 shard.closeAll();
             }
         }
@@ -89,7 +92,8 @@ final class ShardThread implements Runnable {
         runTasks();
         shard.turn();
         if (closing) {
-            closeSome();
+            closeDown.turn(System.nanoTime());
+            stopped = closeDown.isOver();
         }
         watching = shard.isWatching();
         sleeping = true;
@@ -109,7 +113,7 @@ final class ShardThread implements Runnable {
 
     private long sleepNanos() {
         long untilDue = Math.max(1, shard.due() - System.nanoTime());
-        return closing ? Math.min(untilDue, CLOSING_STEP_NANOS) : untilDue;
+        return closing ? Math.min(untilDue, SpreadEnd.STEP_NANOS) : untilDue;
     }
 
     private void wake() {
@@ -121,17 +125,6 @@ final class ShardThread implements Runnable {
 
     private void beginClosing(long spreadNanos) {
         closing = true;
-        closeStart = System.nanoTime();
-        closeSpread = Math.max(1, spreadNanos);
-        toClose.addAll(shard.all());
-        closeTotal = toClose.size();
-    }
-
-    private void closeSome() {
-        double part = Math.min(1, (double) (System.nanoTime() - closeStart) / closeSpread);
-        while (closeTotal - toClose.size() < closeTotal * part) {
-            shard.close(toClose.remove());
-        }
-        stopped = toClose.isEmpty();
+        closeDown.begin(shard.all(), System.nanoTime(), spreadNanos);
     }
 }

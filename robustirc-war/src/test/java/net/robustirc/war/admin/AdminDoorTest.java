@@ -3,9 +3,11 @@ package net.robustirc.war.admin;
 import static net.robustirc.war.testing.HttpClient.credentials;
 import static net.robustirc.war.testing.Refused.assertThatRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.TimeUnit;
 import net.robustirc.war.testing.HttpClient;
+import net.robustirc.war.testing.KeptConnection;
 import net.robustirc.war.testing.Reply;
 import net.robustirc.war.testing.TestingNode;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,60 @@ class AdminDoorTest {
         assertThat(http.send("GET", "/leader", "", credentials(password)).status())
                 .isEqualTo(status);
         return System.nanoTime() - started;
+    }
+
+    /** Many connections at once gain nothing, and a dropped one does not either. */
+    @Test
+    void guesses_whileAWrongOneWaits_areRefusedUnheard() {
+        String elsewhere = "Test-Peer: 192.0.2.7";
+        String right = credentials(TestingNode.PASSWORD);
+        for (int i = 0; i < 4; i++) {
+            assertThatRefused(
+                    http.send("GET", "/leader", "", credentials("guess"), elsewhere), 401);
+        }
+        try (KeptConnection dropped = http.keep()) {
+            dropped.sendOnly("GET /leader", credentials("guess") + "\r\n" + elsewhere + "\r\n");
+            await().until(() -> http.send("GET", "/leader", "", right, elsewhere).status() == 429);
+        }
+        Reply unheard = http.send("GET", "/leader", "", right, elsewhere);
+        assertThatRefused(unheard, 429);
+        assertThat(unheard.header("retry-after").orElseThrow()).isIn("1", "2");
+        assertThat(http.send("GET", "/leader", "", right).status()).isEqualTo(200);
+        assertThat(http.send("GET", "/leader", "", right, "Test-Peer: 192.0.2.8").status())
+                .isEqualTo(200);
+        await().until(() -> http.send("GET", "/leader", "", right, elsewhere).status() == 200);
+    }
+
+    /** A browser sends the password that it keeps with whatever a page of another site posts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Origin: https://evil.example",
+                "Origin: null"
+            })
+    void changes_sentByAnotherSite_areRefused(String header) {
+        String password = credentials(TestingNode.PASSWORD);
+
+        assertThatRefused(http.send("POST", "/quit", "", password, header), 403);
+        assertThatRefused(http.send("POST", "/config", "", password, header), 403);
+        assertThatRefused(http.send("POST", "/quit", "", header), 401);
+        assertThat(http.send("GET", "/leader", "", password, header).status()).isEqualTo(200);
+        assertThat(node.quit().getCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: same-origin\r\nOrigin: https://NODE",
+                "Sec-Fetch-Site: none"
+            })
+    void changes_sentByOurOwnPage_areCarriedOut(String headers) throws Exception {
+        Reply reply = http.send("POST", "/quit", "", credentials(TestingNode.PASSWORD), headers);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(node.quit().await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     /** The public door does not ask for a password, so a wrong one does not close it. */

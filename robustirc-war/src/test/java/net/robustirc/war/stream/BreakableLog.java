@@ -5,8 +5,9 @@ import net.robustirc.consensus.output.OutputLog;
 import net.robustirc.statemachine.entry.MessageId;
 import net.robustirc.statemachine.entry.SessionId;
 
-/** An output log on a disk that may stop being readable. */
-record BreakableLog(OutputLog log, AtomicBoolean unreadable) implements OutputLog {
+/** An output log on a disk that may stop being readable, in a JVM that may break. */
+record BreakableLog(OutputLog log, AtomicBoolean unreadable, AtomicBoolean broken)
+        implements OutputLog {
     @Override
     public long tail() {
         return log.tail();
@@ -41,6 +42,9 @@ record BreakableLog(OutputLog log, AtomicBoolean unreadable) implements OutputLo
     }
 
     private void check() throws OutputGoneException {
+        if (broken.get()) {
+            throw new InternalError("the JVM is broken");
+        }
         if (unreadable.get()) {
             throw new OutputGoneException("the disk is broken");
         }

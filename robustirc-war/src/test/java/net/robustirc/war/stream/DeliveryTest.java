@@ -202,6 +202,19 @@ final class DeliveryTest {
         }
     }
 
+    /** Design D12: nobody may go on as if nothing had happened. */
+    @Test
+    void errorInDelivery_isTold() throws Exception {
+        try (TestingNode node = new TestingNode(directory);
+                TestingClient live = new TestingClient(node.port(), ALICE, MessageId.START)) {
+            assertThat(live.next()).isEqualTo(PING);
+            node.broken.set(true);
+            node.say(ALICE, "never read");
+            assertThat(live.next()).isEmpty();
+            assertThat(node.errors).hasOnlyElementsOfType(InternalError.class).isNotEmpty();
+        }
+    }
+
     @Test
     void requestBelowTheNetworksFloor_getsOneErrorLine() throws Exception {
         try (TestingNode node = new TestingNode(directory)) {
@@ -227,6 +240,29 @@ final class DeliveryTest {
             assertThat(client.next()).isEqualTo(PING);
             node.cutOff.set(true);
             assertThat(client.nextLine()).isEmpty();
+        }
+    }
+
+    @Test
+    void nodeThatIsCutOff_endsItsStreamsOverATime() throws Exception {
+        List<TestingClient> clients = new ArrayList<>();
+        try (TestingNode node = new TestingNode(directory, Duration.ofSeconds(2), 1)) {
+            int count = 20;
+            for (int i = 0; i < count; i++) {
+                SessionId session = new SessionId(TestingNode.FIRST_ID + i);
+                clients.add(new TestingClient(node.port(), session, MessageId.START));
+            }
+            await().until(() -> node.delivery.streams() == count);
+            node.cutOff.set(true);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> node.delivery.streams() < count);
+            long first = System.nanoTime();
+            await().pollInterval(Duration.ofMillis(1)).until(() -> node.delivery.streams() == 0);
+            assertThat(Duration.ofNanos(System.nanoTime() - first))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        } finally {
+            for (TestingClient client : clients) {
+                client.close();
+            }
         }
     }
 

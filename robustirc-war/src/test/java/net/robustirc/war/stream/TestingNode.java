@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.robustirc.consensus.output.OutputLimits;
 import net.robustirc.consensus.output.SegmentedOutputLog;
@@ -42,6 +44,8 @@ final class TestingNode implements AutoCloseable {
     final Set<SessionId> gone = ConcurrentHashMap.newKeySet();
     final AtomicBoolean cutOff = new AtomicBoolean();
     final AtomicBoolean unreadable = new AtomicBoolean();
+    final AtomicBoolean broken = new AtomicBoolean();
+    final Queue<Error> errors = new ConcurrentLinkedQueue<>();
     private final Server server;
     private final ServerConnector connector;
     private long id = FIRST_ID + 999;
@@ -55,14 +59,15 @@ final class TestingNode implements AutoCloseable {
         log.restore(List.of(), FIRST_ID - 1);
         delivery =
                 new Delivery(
-                        new BreakableLog(log, unreadable),
+                        new BreakableLog(log, unreadable, broken),
                         new DeliverySettings(
                                 shards,
                                 pingInterval,
                                 Duration.ofMillis(200),
                                 () -> SERVERS,
                                 session -> !gone.contains(session),
-                                cutOff::get));
+                                cutOff::get,
+                                errors::add));
         server = new Server(new QueuedThreadPool(16));
         connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

@@ -27,6 +27,15 @@ public final class KeptConnection implements AutoCloseable {
         }
     }
 
+    /** Sends a request without a body and leaves its answer unread. */
+    public void sendOnly(String methodAndPath, String headerLines) {
+        try {
+            connection.write(methodAndPath, headerLines, new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

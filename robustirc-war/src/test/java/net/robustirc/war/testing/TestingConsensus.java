@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.consensus.NodeStatus;
 import net.robustirc.consensus.NodeStatus.Peer;
@@ -45,6 +46,8 @@ public final class TestingConsensus implements Consensus {
     private volatile boolean lagging;
     private volatile boolean cutOff;
     private volatile boolean drained;
+    private volatile boolean undecided;
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile Optional<Outcome> nextOutcome = Optional.empty();
     private long sequence;
 
@@ -58,6 +61,16 @@ public final class TestingConsensus implements Consensus {
     /** From now on there is no leader. */
     public void loseLeader() {
         lost = true;
+    }
+
+    /** From now on nobody knows whether there is a leader. */
+    public void stayUndecided() {
+        undecided = true;
+    }
+
+    /** How often the network was asked for its newest state. */
+    public int questions() {
+        return questions.get();
     }
 
     /** From now on this node does not see what is applied. */
@@ -141,6 +154,10 @@ public final class TestingConsensus implements Consensus {
 
     @Override
     public CompletableFuture<ServerView> current() {
+        questions.incrementAndGet();
+        if (undecided) {
+            return new CompletableFuture<>();
+        }
         return lost
                 ? CompletableFuture.failedFuture(unavailable())
                 : CompletableFuture.supplyAsync(() -> newest, apply);

@@ -8,6 +8,8 @@ import net.robustirc.war.admin.Build;
 import net.robustirc.war.boot.Node;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -35,6 +37,11 @@ public final class TestingNode implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        // Lets a test come from another machine: who asks is whom the header names.
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .addCustomizer(new TestPeer());
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         ServletHolder holder = new ServletHolder(node.servlet());
@@ -100,6 +107,21 @@ public final class TestingNode implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the test server does not stop", e);
+        }
+    }
+
+    /** Takes the address of the TCP peer from a header of this name, where there is one. */
+    private static final class TestPeer extends ForwardedRequestCustomizer {
+        TestPeer() {
+            setForwardedHeader("Test-Forwarded");
+            setForwardedForHeader("Test-Peer");
+            setForwardedHostHeader("Test-Host");
+            setForwardedPortHeader("Test-Port");
+            setForwardedProtoHeader("Test-Proto");
+            setForwardedHttpsHeader("Test-Https");
+            setForwardedServerHeader("Test-Server");
+            setForwardedCipherSuiteHeader("Test-Cipher");
+            setForwardedSslSessionIdHeader("Test-Ssl");
         }
     }
 

@@ -40,6 +40,13 @@ final class Health {
         updatedAt = now;
     }
 
+    /** The back-off is over for now; should it fail again, the next one is as long as ever. */
+    void tryAgain(long now) {
+        if (isUnreachable() && !isUsable(now)) {
+            usableAt = now;
+        }
+    }
+
     boolean isUnreachable() {
         return failures > 0;
     }

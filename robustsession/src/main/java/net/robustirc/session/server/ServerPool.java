@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *   <li>A server that cannot be reached or breaks off is left alone for 1, 2, 4 … 60 s; one that
  *       answers 5xx, such as "no leader", only for 250 ms … 2 s; both with up to a quarter on top.
  *   <li>Several sessions that lose the same server at once count as one incident.
- *   <li>A sign of life ends a back-off at once: an object on a stream, a 200.
+ *   <li>A sign of life ends a back-off at once: an object on a stream, a 200. If no server was
+ *       well, it ends the waiting for the others too.
  *   <li>Posts stay with the server last named as leader or that took the last post; streams take
  *       any usable one.
  * </ul>
@@ -102,9 +103,17 @@ public final class ServerPool {
         return least;
     }
 
-    /** Runs the task once, as soon as a choice may come out better than now. */
-    public synchronized void wakeOnChange(Runnable task) {
-        waiting.add(task);
+    /**
+     * Chooses, or runs the task once, as soon as a choice may come out better than this one: in one
+     * step, so that no change falls between the two.
+     */
+    public synchronized Choice chooseOrWait(
+            Purpose purpose, Optional<ServerAddress> pinned, Runnable wakeUp) {
+        Choice choice = choose(purpose, pinned);
+        if (choice.server().isEmpty()) {
+            waiting.add(wakeUp);
+        }
+        return choice;
     }
 
     /** Takes the wake-up call back. */
@@ -167,12 +176,24 @@ public final class ServerPool {
         synchronized (this) {
             Health health = troubles.get(server);
             if (health != null && (refusalsToo || health.isUnreachable())) {
+                if (troubles.keySet().containsAll(servers)) {
+                    endOutage();
+                }
                 troubles.remove(server);
                 untroubled = troubles.isEmpty();
                 woken = takeWaiting();
             }
         }
         woken.forEach(Runnable::run);
+    }
+
+    /**
+     * No server was well, and now one is: the others get their chance at once too, lest all
+     * sessions pile up on the first.
+     */
+    private void endOutage() {
+        long now = nanoClock.getAsLong();
+        troubles.values().forEach(health -> health.tryAgain(now));
     }
 
     /** Posts go to this server from now on: it leads, or at least took the last one. */

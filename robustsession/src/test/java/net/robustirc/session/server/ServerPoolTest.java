@@ -143,7 +143,7 @@ class ServerPoolTest {
         ServerPool single = pool(false, A);
         single.failed(A, now, "refused");
         AtomicInteger woken = new AtomicInteger();
-        single.wakeOnChange(woken::incrementAndGet);
+        single.chooseOrWait(Purpose.POST, Optional.empty(), woken::incrementAndGet);
         single.alive(A);
         single.alive(A);
         assertThat(woken).hasValue(1);
@@ -152,7 +152,8 @@ class ServerPoolTest {
     @Test
     void update_replacesTheListAndWakes() {
         AtomicInteger woken = new AtomicInteger();
-        pool.wakeOnChange(woken::incrementAndGet);
+        List.of(A, B, C).forEach(server -> pool.failed(server, now, "refused"));
+        pool.chooseOrWait(Purpose.STREAM, Optional.empty(), woken::incrementAndGet);
         ServerAddress d = new ServerAddress("d", 4);
         pool.update(List.of(d));
         assertThat(pool.servers()).containsExactly(d);
@@ -188,5 +189,20 @@ class ServerPoolTest {
         ServerPool none = pool(false);
         assertThat(choose(none, Purpose.POST)).isEmpty();
         assertThat(none.choose(Purpose.POST, Optional.empty()).waitNanos()).isPositive();
+    }
+
+    @Test
+    void firstServerBackAfterAnOutage_isNotTheOnlyOneTried() {
+        List.of(A, B, C).forEach(server -> pool.failed(server, now, "refused"));
+        assertThat(choose(pool, Purpose.STREAM)).isEmpty();
+        pool.alive(B);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(A, B, C);
+    }
+
+    @Test
+    void serverBackWhileAnotherIsWell_doesNotEndOtherBackoffs() {
+        List.of(A, B).forEach(server -> pool.failed(server, now, "refused"));
+        pool.alive(B);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(B, C);
     }
 }

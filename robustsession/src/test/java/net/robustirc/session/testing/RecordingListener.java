@@ -8,12 +8,18 @@ import net.robustirc.session.SessionListener;
 /** Keeps what a session tells. */
 public final class RecordingListener implements SessionListener {
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<MessagePosition> repetitions = new CopyOnWriteArrayList<>();
     private final List<Boolean> notices = new CopyOnWriteArrayList<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
 
     @Override
     public void line(MessagePosition position, String line) {
         lines.add(line);
+    }
+
+    @Override
+    public void repeated(MessagePosition position) {
+        repetitions.add(position);
     }
 
     @Override
@@ -29,6 +35,11 @@ public final class RecordingListener implements SessionListener {
     /** The lines so far. */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** The lines that a server sent again. */
+    public List<MessagePosition> repetitions() {
+        return List.copyOf(repetitions);
     }
 
     /** What was said about the network's availability. */
