@@ -23,13 +23,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomScriptTest {
     private static final int ENTRIES = 3_000;
     private static final String[] NICKS = {"a", "B", "c[", "C{", "dd", "Serv", "9", "", "nick-x"};
-    private static final String[] CHANNELS = {"#a", "#A", "#b[", "#B{", "#ü", "#", "a", "#:", "0"};
+    private static final String[] CHANNELS = {
+        "#a", "#A", "#b[", "#B{", "#ü", "#", "a", "#:", "0", "@#a", "+#b["
+    };
     private static final String[] TEXTS = {
-        "", ":", ":hello world", "x", ":\uD83D", "a\r\nb", ":\0", ": ", "::", ":é€\uD83D\uDE00"
+        "",
+        ":",
+        ":hello world",
+        "x",
+        ":\uD83D",
+        "a\r\nb",
+        ":\0",
+        ": ",
+        "::",
+        ":é€\uD83D\uDE00",
+        ":\1PING\1"
     };
     private static final String[] MODES = {
         "+o", "-o", "+v", "+b", "-b", "b", "+e", "+I", "+k", "-k", "+l", "-l", "+imnst", "-imnst",
-        "+zé", "+bbb", "+", "+i", "-i", "+ovk"
+        "+zé", "+bbb", "+", "+i", "-i", "+ovk", "+C", "-C", "+N", "-N", "+BGw", "-BGw"
     };
     private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
     private static final String[] VERBS = {

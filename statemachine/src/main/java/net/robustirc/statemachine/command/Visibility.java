@@ -13,7 +13,7 @@ final class Visibility {
                 || shareChannel(viewer, user);
     }
 
-    private static boolean shareChannel(Session one, Session other) {
+    static boolean shareChannel(Session one, Session other) {
         for (ChannelName name : one.channels()) {
             if (other.channels().contains(name)) {
                 return true;

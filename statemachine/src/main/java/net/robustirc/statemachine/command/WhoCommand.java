@@ -12,6 +12,7 @@ import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** WHO: who is on a channel, or fits a nick or a mask. RFC 2812 3.6.1. */
 final class WhoCommand implements IrcCommand {
@@ -112,6 +113,8 @@ final class WhoCommand implements IrcCommand {
                 user.host(),
                 call.state().name(),
                 user.nick().toString(),
-                (user.profile().away().isEmpty() ? "H" : "G") + sign);
+                (user.profile().away().isEmpty() ? "H" : "G")
+                        + sign
+                        + (user.profile().has(UserMode.BOT) ? UserMode.BOT.letter() : ""));
     }
 }

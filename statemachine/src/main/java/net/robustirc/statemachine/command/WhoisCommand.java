@@ -8,6 +8,7 @@ import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** WHOIS: what there is to know of a user. RFC 2812 3.6.2. */
 final class WhoisCommand implements IrcCommand {
@@ -47,6 +48,9 @@ final class WhoisCommand implements IrcCommand {
         call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
         call.replyText(Numeric.RPL_WHOISSERVER, SERVER_TEXT, nick, call.state().name());
         TextMessage.tellAway(call, nick);
+        if (user.profile().has(UserMode.BOT)) {
+            call.reply(Numeric.RPL_WHOISBOT, nick);
+        }
         call.reply(
                 Numeric.RPL_WHOISIDLE,
                 nick,

@@ -15,7 +15,6 @@ import org.pcollections.TreePSet;
 final class SessionCodec {
     private static final int REGISTERED = 1;
     private static final int NEGOTIATING = 2;
-    private static final int INVISIBLE = 4;
 
     private SessionCodec() {}
 
@@ -53,8 +52,8 @@ final class SessionCodec {
         out.text(profile.username()).text(profile.realName()).text(profile.away());
         out.varint(
                 (profile.registered() ? REGISTERED : 0)
-                        | (profile.negotiating() ? NEGOTIATING : 0)
-                        | (profile.invisible() ? INVISIBLE : 0));
+                        | (profile.negotiating() ? NEGOTIATING : 0));
+        out.varint(profile.modes());
     }
 
     private static Profile readProfile(ByteReader value) {
@@ -70,7 +69,7 @@ final class SessionCodec {
                 away,
                 (flags & REGISTERED) != 0,
                 (flags & NEGOTIATING) != 0,
-                (flags & INVISIBLE) != 0);
+                value.count());
     }
 
     private static Nick nick(String text) {

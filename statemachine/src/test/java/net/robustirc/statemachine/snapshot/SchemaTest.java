@@ -112,9 +112,9 @@ class SchemaTest {
         for (String line :
                 List.of(
                         "JOIN #Ünï",
-                        "MODE #Ünï +sklbeI sésame 300 *!*@evil *!*@good c*!*@*",
+                        "MODE #Ünï +CNsklbeI sésame 300 *!*@evil *!*@good c*!*@*",
                         "TOPIC #Ünï :Grüße",
-                        "MODE alice +i",
+                        "MODE alice +iB",
                         "AWAY :gone")) {
             entries.post(alice, line);
         }
@@ -158,7 +158,8 @@ class SchemaTest {
                 .containsEntry("username", "alice")
                 .containsEntry("realName", "alice")
                 .containsEntry("away", "gone")
-                .containsEntry("flags", 5L)
+                .containsEntry("flags", 1L)
+                .containsEntry("modes", 1L + 4L)
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);
@@ -180,7 +181,7 @@ class SchemaTest {
                 .containsEntry("topic", "Grüße")
                 .containsEntry("topicSetter", "alice")
                 .containsEntry("topicTime", Entries.START)
-                .containsEntry("flags", 4L + 8L + 16L)
+                .containsEntry("flags", 4L + 8L + 16L + 32L + 64L)
                 .containsEntry("key", "sésame")
                 .containsEntry("limit", 300L)
                 .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START)))
