@@ -3,6 +3,9 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
@@ -71,6 +74,18 @@ final class Call {
     /** A parameter taken apart at its commas; empty parts are left out. */
     List<String> list(int index) {
         return Words.split(param(index), ',');
+    }
+
+    /** The same without those that were named before: no name is worth two answers. */
+    List<String> targets(int index) {
+        SortedMap<String, String> seen = new TreeMap<>();
+        List<String> targets = new ArrayList<>(2);
+        for (String target : list(index)) {
+            if (seen.put(CaseFolding.fold(target), target) == null) {
+                targets.add(target);
+            }
+        }
+        return targets;
     }
 
     Session update(Profile profile) {

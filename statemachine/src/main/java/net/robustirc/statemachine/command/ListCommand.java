@@ -13,7 +13,7 @@ final class ListCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        List<String> names = call.list(0);
+        List<String> names = call.targets(0);
         call.replyText(Numeric.RPL_LISTSTART, Numeric.RPL_LISTSTART.text(), "Channel");
         if (names.isEmpty()) {
             call.state().channels().byName().values().forEach(channel -> line(call, channel));

@@ -15,7 +15,7 @@ final class PrivmsgCommand implements IrcCommand {
     }
 
     private static void deliver(Call call) {
-        for (String target : call.list(0)) {
+        for (String target : call.targets(0)) {
             TextMessage.deliver(call, target).ifPresent(call::refuse);
         }
     }

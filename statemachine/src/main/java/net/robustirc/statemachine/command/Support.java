@@ -38,6 +38,7 @@ final class Support {
         tokens.add("KEYLEN=" + ChannelModeChange.MAX_KEY_BYTES);
         tokens.add("KICKLEN=" + KickCommand.MAX_BYTES);
         tokens.add("MAXLIST=beI:" + MaskLists.MAX);
+        tokens.add("MAXTARGETS=" + TextMessage.MAX_TARGETS);
         tokens.add("MODES=" + ChannelModeChange.MAX_WITH_PARAM);
         tokens.add("NETWORK=" + network);
         tokens.add("NICKLEN=" + Nick.MAX_LENGTH);
@@ -51,10 +52,15 @@ final class Support {
 
     /** A command without a number takes as many targets as a line holds. */
     private static String targets() {
-        return "INVITE:1,JOIN:,KICK:1,LIST:,NAMES:,NOTICE:"
+        return "INVITE:1,ISON:,JOIN:,KICK:"
+                + KickCommand.MAX_TARGETS
+                + ",LIST:,NAMES:,NOTICE:"
                 + TextMessage.MAX_TARGETS
                 + ",PART:,PRIVMSG:"
                 + TextMessage.MAX_TARGETS
-                + ",WHOIS:1";
+                + ",USERHOST:"
+                + UserhostCommand.MAX_NICKS
+                + ",WHOIS:"
+                + WhoisCommand.MAX_NICKS;
     }
 }

@@ -22,7 +22,7 @@ final class TextMessage {
 
     /** Why the command as a whole is refused, if it is. */
     static Optional<Refusal> refusal(Call call) {
-        List<String> targets = call.list(0);
+        List<String> targets = call.targets(0);
         if (targets.isEmpty()) {
             String text = "No recipient given (" + call.command() + ")";
             return Optional.of(new Refusal(Numeric.ERR_NORECIPIENT, List.of(), text));

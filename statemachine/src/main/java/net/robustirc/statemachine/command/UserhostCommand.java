@@ -6,7 +6,8 @@ import net.robustirc.statemachine.state.Session;
 
 /** USERHOST: user and host of a few nicks, and whether they are away. RFC 2812 4.8. */
 final class UserhostCommand implements IrcCommand {
-    private static final int MAX_NICKS = 5;
+    /** More are ignored, as the RFC says; announced as TARGMAX. */
+    static final int MAX_NICKS = 5;
 
     @Override
     public CommandSpec spec() {
@@ -17,8 +18,7 @@ final class UserhostCommand implements IrcCommand {
     public void run(Call call) {
         call.replyText(
                 Numeric.RPL_USERHOST,
-                IsonCommand.users(call)
-                        .limit(MAX_NICKS)
+                IsonCommand.users(call, MAX_NICKS)
                         .map(UserhostCommand::item)
                         .collect(Collectors.joining(" ")));
     }

@@ -12,6 +12,9 @@ import net.robustirc.statemachine.state.UserMode;
 
 /** WHOIS: what there is to know of a user. RFC 2812 3.6.2. */
 final class WhoisCommand implements IrcCommand {
+    /** Nicks of one command; announced as TARGMAX. */
+    static final int MAX_NICKS = 4;
+
     private static final String SERVER_TEXT = "RobustIRC";
 
     @Override
@@ -21,12 +24,22 @@ final class WhoisCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        // The nick may follow a server, which can only be this one.
-        String nick = call.param(call.paramCount() > 1 ? 1 : 0);
-        if (nick.isEmpty()) {
+        List<String> nicks = call.targets(nicksAt(call));
+        if (nicks.isEmpty()) {
             call.reply(Numeric.ERR_NONICKNAMEGIVEN);
-            return;
+        } else if (nicks.size() > MAX_NICKS) {
+            call.reply(Numeric.ERR_TOOMANYTARGETS, call.param(nicksAt(call)));
+        } else {
+            nicks.forEach(nick -> whois(call, nick));
         }
+    }
+
+    /** The nicks may follow a server, which can only be this one. */
+    private static int nicksAt(Call call) {
+        return call.paramCount() > 1 ? 1 : 0;
+    }
+
+    private static void whois(Call call, String nick) {
         Optional<Session> user = call.state().sessions().findNick(nick).filter(Session::registered);
         if (user.isPresent()) {
             answer(call, user.get());
