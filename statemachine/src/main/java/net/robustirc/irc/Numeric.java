@@ -42,15 +42,22 @@ public enum Numeric {
     RPL_ENDOFINVEXLIST("347", "End of Channel Invite Exception List"),
     RPL_EXCEPTLIST("348", ""),
     RPL_ENDOFEXCEPTLIST("349", "End of channel exception list"),
+    RPL_VERSION("351", ""),
     RPL_WHOREPLY("352", ""),
     RPL_NAMREPLY("353", ""),
+    RPL_LINKS("364", ""),
+    RPL_ENDOFLINKS("365", "End of /LINKS list"),
     RPL_ENDOFNAMES("366", "End of /NAMES list"),
     RPL_BANLIST("367", ""),
     RPL_ENDOFBANLIST("368", "End of channel ban list"),
+    RPL_INFO("371", ""),
     RPL_MOTD("372", ""),
+    RPL_ENDOFINFO("374", "End of /INFO list"),
     RPL_MOTDSTART("375", ""),
     RPL_ENDOFMOTD("376", "End of /MOTD command."),
+    RPL_TIME("391", ""),
     ERR_NOSUCHNICK("401", "No such nick/channel"),
+    ERR_NOSUCHSERVER("402", "No such server"),
     ERR_NOSUCHCHANNEL("403", "No such channel"),
     ERR_CANNOTSENDTOCHAN("404", "Cannot send to channel"),
     ERR_TOOMANYCHANNELS("405", "You have joined too many channels"),
@@ -62,6 +69,7 @@ public enum Numeric {
     ERR_TOOMANYMATCHES("416", "Too many matches"),
     ERR_INPUTTOOLONG("417", "Input line was too long"),
     ERR_UNKNOWNCOMMAND("421", "Unknown command"),
+    ERR_NOADMININFO("423", "No administrative info available"),
     ERR_NONICKNAMEGIVEN("431", "No nickname given"),
     ERR_ERRONEUSNICKNAME("432", "Erroneous nickname"),
     ERR_NICKNAMEINUSE("433", "Nickname is already in use"),
@@ -83,7 +91,11 @@ public enum Numeric {
     ERR_CHANOPRIVSNEEDED("482", "You're not channel operator"),
     ERR_UMODEUNKNOWNFLAG("501", "Unknown MODE flag"),
     ERR_USERSDONTMATCH("502", "Cannot change mode for other users"),
-    ERR_INVALIDMODEPARAM("696", "");
+    ERR_HELPNOTFOUND("524", "Help not found"),
+    ERR_INVALIDMODEPARAM("696", ""),
+    RPL_HELPSTART("704", ""),
+    RPL_HELPTXT("705", ""),
+    RPL_ENDOFHELP("706", "End of /HELP");
 
     private final String code;
     private final String text;

@@ -19,12 +19,17 @@ final class CommandTable {
     static CommandTable standard() {
         return of(
                 List.of(
+                        new AdminCommand(),
                         new AwayCommand(),
                         new CapCommand(),
+                        new HelpCommand("HELP"),
+                        new HelpCommand("HELPOP"),
+                        new InfoCommand(),
                         new InviteCommand(),
                         new IsonCommand(),
                         new JoinCommand(),
                         new KickCommand(),
+                        new LinksCommand(),
                         new ListCommand(),
                         new LusersCommand(),
                         new ModeCommand(),
@@ -38,9 +43,12 @@ final class CommandTable {
                         new PongCommand(),
                         new PrivmsgCommand(),
                         new QuitCommand(),
+                        new SetnameCommand(),
+                        new TimeCommand(),
                         new TopicCommand(),
                         new UserCommand(),
                         new UserhostCommand(),
+                        new VersionCommand(),
                         new WhoCommand(),
                         new WhoisCommand()));
     }

@@ -6,8 +6,6 @@ import net.robustirc.statemachine.state.Profile;
 
 /** Turns a session into a user once it has said all that is needed, and welcomes it. */
 final class Registration {
-    private static final String VERSION = "v1";
-
     private Registration() {}
 
     /** Registers the sender if nothing is missing. Modern IRC, "Connection Registration". */
@@ -29,12 +27,13 @@ final class Registration {
                 Numeric.RPL_WELCOME,
                 "Welcome to the " + server + " Network, " + call.session().prefix());
         call.replyText(
-                Numeric.RPL_YOURHOST, "Your host is " + server + ", running version " + VERSION);
+                Numeric.RPL_YOURHOST,
+                "Your host is " + server + ", running version " + VersionCommand.VERSION);
         call.replyText(Numeric.RPL_CREATED, "This server was created " + created);
         call.replyWords(
                 Numeric.RPL_MYINFO,
                 server,
-                VERSION,
+                VersionCommand.VERSION,
                 ModeLetters.USER,
                 ModeLetters.CHANNEL,
                 ModeLetters.CHANNEL_WITH_PARAM);

@@ -40,6 +40,7 @@ final class Support {
         tokens.add("MAXLIST=beI:" + MaskLists.MAX);
         tokens.add("MAXTARGETS=" + TextMessage.MAX_TARGETS);
         tokens.add("MODES=" + ChannelModeChange.MAX_WITH_PARAM);
+        tokens.add("NAMELEN=" + SetnameCommand.MAX_BYTES);
         tokens.add("NETWORK=" + network);
         tokens.add("NICKLEN=" + Nick.MAX_LENGTH);
         tokens.add("PREFIX=(ov)@+");

@@ -15,8 +15,6 @@ final class WhoisCommand implements IrcCommand {
     /** Nicks of one command; announced as TARGMAX. */
     static final int MAX_NICKS = 4;
 
-    private static final String SERVER_TEXT = "RobustIRC";
-
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("WHOIS", 0);
@@ -24,6 +22,9 @@ final class WhoisCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
+        if (call.paramCount() > 1 && !Here.asked(call, 0)) {
+            return;
+        }
         List<String> nicks = call.targets(nicksAt(call));
         if (nicks.isEmpty()) {
             call.reply(Numeric.ERR_NONICKNAMEGIVEN);
@@ -59,7 +60,8 @@ final class WhoisCommand implements IrcCommand {
                 user.host(),
                 "*");
         call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
-        call.replyText(Numeric.RPL_WHOISSERVER, SERVER_TEXT, nick, call.state().name());
+        call.replyText(
+                Numeric.RPL_WHOISSERVER, VersionCommand.SERVER_TEXT, nick, call.state().name());
         TextMessage.tellAway(call, nick);
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
