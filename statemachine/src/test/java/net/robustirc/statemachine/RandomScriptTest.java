@@ -76,6 +76,7 @@ class RandomScriptTest {
         "SETNAME",
         "TIME",
         "VERSION",
+        "WHOWAS",
         "FOO",
         "",
         "@t",

@@ -50,7 +50,8 @@ final class CommandTable {
                         new UserhostCommand(),
                         new VersionCommand(),
                         new WhoCommand(),
-                        new WhoisCommand()));
+                        new WhoisCommand(),
+                        new WhowasCommand()));
     }
 
     /** A table of these commands; no name may occur twice. */

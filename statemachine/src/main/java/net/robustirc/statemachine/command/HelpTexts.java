@@ -48,6 +48,7 @@ final class HelpTexts {
             VERSION [<server>] -- Tells what runs here.
             WHO <channel or mask> -- Lists users.
             WHOIS [<server>] <nick>{,<nick>} -- Tells what there is to know of users.
+            WHOWAS <nick>{,<nick>} [<count>] -- Tells who had a nick before.
             """;
 
     private static final SortedMap<String, List<String>> BY_COMMAND = parse();

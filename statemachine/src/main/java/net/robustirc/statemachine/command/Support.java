@@ -62,6 +62,8 @@ final class Support {
                 + ",USERHOST:"
                 + UserhostCommand.MAX_NICKS
                 + ",WHOIS:"
-                + WhoisCommand.MAX_NICKS;
+                + WhoisCommand.MAX_NICKS
+                + ",WHOWAS:"
+                + WhowasCommand.MAX_NICKS;
     }
 }

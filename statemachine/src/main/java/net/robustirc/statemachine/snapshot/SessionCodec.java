@@ -72,7 +72,7 @@ final class SessionCodec {
                 value.count());
     }
 
-    private static Nick nick(String text) {
+    static Nick nick(String text) {
         return text.isEmpty()
                 ? Nick.NONE
                 : Nick.parse(text)

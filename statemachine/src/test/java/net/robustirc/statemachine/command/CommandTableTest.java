@@ -49,6 +49,7 @@ class CommandTableTest {
             VERSION 0 after
             WHO 0 after
             WHOIS 0 after
+            WHOWAS 0 after
             """;
 
     @Test

@@ -111,6 +111,8 @@ class SchemaTest {
         SessionId bob = entries.create(2);
         for (String line :
                 List.of(
+                        "NICK ally",
+                        "NICK alice",
                         "JOIN #Ünï",
                         "MODE #Ünï +CNsklbeI sésame 300 *!*@evil *!*@good c*!*@*",
                         "TOPIC #Ünï :Grüße",
@@ -147,6 +149,16 @@ class SchemaTest {
         assertThat(image.get("submissions")).hasSize(3);
         sessions(alice, bob);
         channel(alice);
+        assertThat(first("history"))
+                .containsEntry("(key)", "0000000000000001")
+                .containsEntry("nick", "alice")
+                .containsEntry("username", "alice")
+                .containsEntry("host", "robust/" + alice)
+                .containsEntry("realName", "alice")
+                .containsEntry("time", Entries.START);
+        assertThat(image.get("history").get(1))
+                .containsEntry("(key)", "0000000000000002")
+                .containsEntry("nick", "ally");
     }
 
     private void sessions(SessionId alice, SessionId bob) {
