@@ -13,12 +13,20 @@ final class ListCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        List<String> names = call.targets(0);
+        if (!Here.asked(call, 1)) {
+            return;
+        }
+        List<String> items = call.targets(0);
         call.replyText(Numeric.RPL_LISTSTART, Numeric.RPL_LISTSTART.text(), "Channel");
-        if (names.isEmpty()) {
-            call.state().channels().byName().values().forEach(channel -> line(call, channel));
+        if (ListFilter.isNames(items)) {
+            items.forEach(typed -> call.channel(typed).ifPresent(channel -> line(call, channel)));
         } else {
-            names.forEach(typed -> call.channel(typed).ifPresent(channel -> line(call, channel)));
+            ListFilter filter = new ListFilter(items, call.timeNanos());
+            for (Channel channel : call.state().channels().byName().values()) {
+                if (filter.shows(channel)) {
+                    line(call, channel);
+                }
+            }
         }
         call.reply(Numeric.RPL_LISTEND);
     }

@@ -33,6 +33,7 @@ final class Support {
         tokens.add("CHANMODES=" + ModeLetters.CHANMODES);
         tokens.add("CHANNELLEN=" + ChannelName.MAX_BYTES);
         tokens.add("CHANTYPES=#");
+        tokens.add("ELIST=CMNTU");
         tokens.add("EXCEPTS=e");
         tokens.add("INVEX=I");
         tokens.add("KEYLEN=" + ChannelModeChange.MAX_KEY_BYTES);
@@ -44,6 +45,7 @@ final class Support {
         tokens.add("NETWORK=" + network);
         tokens.add("NICKLEN=" + Nick.MAX_LENGTH);
         tokens.add("PREFIX=(ov)@+");
+        tokens.add("SAFELIST");
         tokens.add("STATUSMSG=@+");
         tokens.add("TARGMAX=" + targets());
         tokens.add("TOPICLEN=" + TopicCommand.MAX_BYTES);
