@@ -44,6 +44,7 @@ class RandomScriptTest {
         "+zé", "+bbb", "+", "+i", "-i", "+ovk", "+C", "-C", "+N", "-N", "+BGw", "-BGw"
     };
     private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
+    private static final String[] WHO = {"o", "%tcuihsnfdlaor,5", "%", "n%r,abc", "h", ">1", "C<5"};
     private static final String[] VERBS = {
         "JOIN",
         "PART",
@@ -77,6 +78,7 @@ class RandomScriptTest {
         "TIME",
         "VERSION",
         "WHOWAS",
+        "WALLOPS",
         "FOO",
         "",
         "@t",
@@ -162,7 +164,7 @@ class RandomScriptTest {
     }
 
     private String line() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
             case 1 -> "USER u 0 * " + pick(TEXTS);
             case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
@@ -171,6 +173,7 @@ class RandomScriptTest {
             case 6 -> pick(VERBS) + " " + target() + " " + target() + " " + pick(TEXTS);
             case 7 -> "PRIVMSG " + target() + "," + target() + " " + pick(TEXTS);
             case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
+            case 9 -> "WHO " + target() + " " + pick(WHO) + " " + pick(TEXTS);
             default -> garbage();
         };
     }

@@ -49,6 +49,7 @@ final class CommandTable {
                         new UserCommand(),
                         new UserhostCommand(),
                         new VersionCommand(),
+                        new WallopsCommand(),
                         new WhoCommand(),
                         new WhoisCommand(),
                         new WhowasCommand()));

@@ -46,7 +46,8 @@ final class HelpTexts {
             USER <user> 0 * :<real name> -- Says who you are while you connect.
             USERHOST <nick> {<nick>} -- Tells user and host of up to five users.
             VERSION [<server>] -- Tells what runs here.
-            WHO <channel or mask> -- Lists users.
+            WALLOPS :<text> -- Writes to all users with mode w; for IRC operators.
+            WHO <channel or mask> [<flags>][%<fields>[,<token>]] -- Lists users. Flags: o for IRC operators only; n, u, h, s, r for a mask of nick, user, host, server, real name. Fields: tcuihsnfdlaor.
             WHOIS [<server>] <nick>{,<nick>} -- Tells what there is to know of users.
             WHOWAS <nick>{,<nick>} [<count>] -- Tells who had a nick before.
             """;

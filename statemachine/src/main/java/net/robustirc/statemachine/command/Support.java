@@ -50,6 +50,7 @@ final class Support {
         tokens.add("TARGMAX=" + targets());
         tokens.add("TOPICLEN=" + TopicCommand.MAX_BYTES);
         tokens.add("USERLEN=" + UserCommand.MAX_BYTES);
+        tokens.add("WHOX");
         return tokens;
     }
 

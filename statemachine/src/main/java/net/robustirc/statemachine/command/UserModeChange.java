@@ -65,6 +65,9 @@ final class UserModeChange {
         Optional<UserMode> mode = UserMode.of(letter);
         if (mode.isEmpty()) {
             unknown = true;
+        } else if (adding && mode.get() == UserMode.OPERATOR) {
+            // RFC 2812 3.1.5: an attempt to become operator this way is ignored.
+            return;
         } else if (profile.has(mode.get()) != adding) {
             profile = profile.with(mode.get(), adding);
             echo.add(adding, letter);

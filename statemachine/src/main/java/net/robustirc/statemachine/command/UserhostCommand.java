@@ -3,6 +3,7 @@ package net.robustirc.statemachine.command;
 import java.util.stream.Collectors;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** USERHOST: user and host of a few nicks, and whether they are away. RFC 2812 4.8. */
 final class UserhostCommand implements IrcCommand {
@@ -25,6 +26,7 @@ final class UserhostCommand implements IrcCommand {
 
     private static String item(Session user) {
         String sign = user.profile().away().isEmpty() ? "+" : "-";
-        return user.nick() + "=" + sign + user.profile().username() + "@" + user.host();
+        String operator = user.profile().has(UserMode.OPERATOR) ? "*" : "";
+        return user.nick() + operator + "=" + sign + user.profile().username() + "@" + user.host();
     }
 }

@@ -62,6 +62,9 @@ final class WhoisCommand implements IrcCommand {
         call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
         call.replyText(
                 Numeric.RPL_WHOISSERVER, VersionCommand.SERVER_TEXT, nick, call.state().name());
+        if (user.profile().has(UserMode.OPERATOR)) {
+            call.reply(Numeric.RPL_WHOISOPERATOR, nick);
+        }
         TextMessage.tellAway(call, nick);
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);

@@ -2,7 +2,7 @@ package net.robustirc.statemachine.state;
 
 import java.util.Optional;
 
-/** Modes that users give themselves, in the order in which 221 shows them. */
+/** Modes of users, in the order in which 221 shows them. */
 public enum UserMode {
     /** A program: WHOIS and WHO say so. */
     BOT('B', 1),
@@ -10,6 +10,8 @@ public enum UserMode {
     FILTERED('G', 2),
     /** Hidden from those with whom it shares no channel. */
     INVISIBLE('i', 4),
+    /** IRC operator: users cannot give it to themselves, but lay it down. */
+    OPERATOR('o', 16),
     /** Hears WALLOPS. */
     WALLOPS('w', 8);
 

@@ -47,6 +47,7 @@ class CommandTableTest {
             USER 4 before
             USERHOST 1 after
             VERSION 0 after
+            WALLOPS 1 after
             WHO 0 after
             WHOIS 0 after
             WHOWAS 0 after
