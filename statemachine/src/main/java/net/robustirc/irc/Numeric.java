@@ -101,7 +101,12 @@ public enum Numeric {
     ERR_INVALIDMODEPARAM("696", ""),
     RPL_HELPSTART("704", ""),
     RPL_HELPTXT("705", ""),
-    RPL_ENDOFHELP("706", "End of /HELP");
+    RPL_ENDOFHELP("706", "End of /HELP"),
+    RPL_KNOCK("710", "has asked for an invite"),
+    RPL_KNOCKDLVR("711", "Your KNOCK has been delivered"),
+    ERR_TOOMANYKNOCK("712", "Too many KNOCKs"),
+    ERR_CHANOPEN("713", "Channel is open"),
+    ERR_KNOCKONCHAN("714", "You are already on that channel");
 
     private final String code;
     private final String text;

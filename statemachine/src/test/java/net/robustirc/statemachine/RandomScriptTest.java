@@ -74,6 +74,7 @@ class RandomScriptTest {
         "HELP",
         "INFO",
         "LINKS",
+        "KNOCK",
         "SETNAME",
         "TIME",
         "VERSION",

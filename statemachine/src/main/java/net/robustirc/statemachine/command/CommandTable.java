@@ -29,6 +29,7 @@ final class CommandTable {
                         new IsonCommand(),
                         new JoinCommand(),
                         new KickCommand(),
+                        new KnockCommand(),
                         new LinksCommand(),
                         new ListCommand(),
                         new LusersCommand(),

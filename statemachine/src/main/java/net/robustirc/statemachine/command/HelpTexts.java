@@ -25,6 +25,7 @@ final class HelpTexts {
             ISON <nick> {<nick>} -- Tells which of these nicks are here.
             JOIN <channel>{,<channel>} [<key>{,<key>}] -- Enters channels and creates those that do not exist. JOIN 0 leaves all.
             KICK <channel> <nick>{,<nick>} [:<reason>] -- Takes members off a channel that you are operator of.
+            KNOCK <channel> [:<text>] -- Asks the operators of an invite-only channel to invite you.
             LINKS [<mask>] -- Lists the servers of the network.
             LIST [<channel or filter>{,<channel or filter>}] -- Lists channels. Filters: a mask, !<mask> for all others, >3 and <30 members, C>60 and C<60 minutes since it was created, T>60 and T<60 since its topic was set.
             LUSERS -- Tells how many users and channels there are.

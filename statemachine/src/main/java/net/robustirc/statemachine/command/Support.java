@@ -38,6 +38,7 @@ final class Support {
         tokens.add("INVEX=I");
         tokens.add("KEYLEN=" + ChannelModeChange.MAX_KEY_BYTES);
         tokens.add("KICKLEN=" + KickCommand.MAX_BYTES);
+        tokens.add("KNOCK");
         tokens.add("MAXLIST=beI:" + MaskLists.MAX);
         tokens.add("MAXTARGETS=" + TextMessage.MAX_TARGETS);
         tokens.add("MODES=" + ChannelModeChange.MAX_WITH_PARAM);

@@ -42,7 +42,7 @@ final class SessionCodec {
                 readProfile(value),
                 TreePSet.empty(),
                 readInvitations(value),
-                new Activity(value.fixed64(), value.fixed64(), value.fixed64()),
+                new Activity(value.fixed64(), value.fixed64(), value.fixed64(), value.fixed64()),
                 value.fixed64(),
                 readPosts(value));
     }
@@ -99,6 +99,7 @@ final class SessionCodec {
         out.fixed64(activity.postNanos());
         out.fixed64(activity.postIdle());
         out.fixed64(activity.spokeNanos());
+        out.fixed64(activity.knockedNanos());
     }
 
     private static void writePosts(ByteWriter out, SeenPosts posts) {

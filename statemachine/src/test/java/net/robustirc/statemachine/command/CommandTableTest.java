@@ -27,6 +27,7 @@ class CommandTableTest {
             ISON 1 after
             JOIN 1 after
             KICK 2 after
+            KNOCK 1 after
             LINKS 0 after
             LIST 0 after
             LUSERS 0 after
