@@ -78,14 +78,13 @@ final class Call {
 
     /** The same without those that were named before: no name is worth two answers. */
     List<String> targets(int index) {
-        SortedMap<String, String> seen = new TreeMap<>();
-        List<String> targets = new ArrayList<>(2);
-        for (String target : list(index)) {
-            if (seen.put(CaseFolding.fold(target), target) == null) {
-                targets.add(target);
-            }
+        List<String> names = list(index);
+        if (names.size() < 2) {
+            return names;
         }
-        return targets;
+        SortedMap<String, String> targets = new TreeMap<>();
+        names.removeIf(name -> targets.put(CaseFolding.fold(name), name) != null);
+        return names;
     }
 
     Session update(Profile profile) {
