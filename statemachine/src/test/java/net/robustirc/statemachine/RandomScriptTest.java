@@ -1,9 +1,16 @@
 package net.robustirc.statemachine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Entry;
@@ -14,14 +21,18 @@ import net.robustirc.statemachine.testing.Entries;
 import net.robustirc.statemachine.testing.Machines;
 import net.robustirc.statemachine.testing.Rendered;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Seeded random entries, sense and garbage, on two machines and one that is restored at seeded
  * points: equal results, equal images, no exception (design D1, D12).
  */
 class RandomScriptTest {
-    private static final int ENTRIES = 3_000;
+    /** {@code -Drobustirc.scripts=2000 -Drobustirc.entries=10000} makes it a long run. */
+    private static final int SCRIPTS = Integer.getInteger("robustirc.scripts", 200);
+
+    private static final int ENTRIES = Integer.getInteger("robustirc.entries", 1_000);
+    private static final int RESTORES = 20;
     private static final String[] NICKS = {"a", "B", "c[", "C{", "dd", "Serv", "9", "", "nick-x"};
     private static final String[] CHANNELS = {
         "#a", "#A", "#b[", "#B{", "#ü", "#", "a", "#:", "0", "@#a", "+#b["
@@ -88,35 +99,73 @@ class RandomScriptTest {
 
     private final List<SessionId> sessions = new ArrayList<>();
     private final Machines machines = new Machines("robustirc.net");
+    private final Deque<Command> pending = new ArrayDeque<>();
     private Random random = new Random(0);
     private long now = Entries.START;
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, SCRIPTS);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @MethodSource("seeds")
     void anyScript_sameOnEveryMachine(long seed) {
         random = new Random(seed);
+        SortedSet<Integer> restores = new TreeSet<>();
+        while (restores.size() < RESTORES) {
+            restores.add(random.nextInt(ENTRIES));
+        }
         Entry last = entry(new Command.Tick());
         for (int i = 0; i < ENTRIES; i++) {
             now += (random.nextInt(200) == 0 ? -30 : random.nextInt(3)) * Entries.SECOND;
             Entry entry = random.nextInt(20) == 0 ? last : entry(command());
             last = entry;
-            apply(seed, i, entry);
+            apply(seed, i, entry, restores.contains(i) || i == ENTRIES - 1);
         }
     }
 
-    private void apply(long seed, int index, Entry entry) {
+    private void apply(long seed, int index, Entry entry, boolean restore) {
         try {
             Rendered result = machines.apply(now, entry);
-            if (entry.command() instanceof Command.CreateSession
-                    && result.outcome().accepted()
-                    && !sessions.contains(new SessionId(result.outcome().id()))) {
-                sessions.add(new SessionId(result.outcome().id()));
+            result.lines().forEach(RandomScriptTest::isLegal);
+            if (entry.command() instanceof Command.CreateSession && result.outcome().accepted()) {
+                created(new SessionId(result.outcome().id()));
             }
-            if (random.nextInt(100) == 0) {
+            if (restore) {
                 machines.restore();
             }
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed + ", entry " + index + ": " + entry, e);
+        }
+    }
+
+    /** RFC 2812 2.3: at most 512 bytes with CR LF, and no CR, LF or NUL before them. */
+    private static void isLegal(Rendered.Line line) {
+        String text = line.text();
+        boolean legal =
+                Utf8.fits(text, LineBuilder.MAX_BYTES)
+                        && text.equals(Utf8.wellFormed(text))
+                        && text.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0)
+                        && !line.recipients().isEmpty();
+        if (!legal) {
+            throw new AssertionError("not a legal line: " + line);
+        }
+    }
+
+    /** Most sessions register and join at once, so that the rest of the script has users. */
+    private void created(SessionId session) {
+        if (sessions.contains(session)) {
+            return;
+        }
+        sessions.add(session);
+        if (random.nextInt(4) != 0) {
+            lines(session, "NICK n" + sessions.size(), "USER u 0 * :r", "JOIN #a,#b[,#ü");
+        }
+    }
+
+    private void lines(SessionId session, String... lines) {
+        for (String line : lines) {
+            pending.add(new Command.IrcLine(session, 0, line, ""));
         }
     }
 
@@ -127,6 +176,9 @@ class RandomScriptTest {
     }
 
     private Command command() {
+        if (!pending.isEmpty() && random.nextInt(3) != 0) {
+            return pending.poll();
+        }
         int kind = random.nextInt(100);
         if (kind < 3 || sessions.isEmpty()) {
             return new Command.CreateSession(Entries.token(random.nextInt(2_000)));
@@ -180,7 +232,11 @@ class RandomScriptTest {
     }
 
     private String target() {
-        return random.nextBoolean() ? pick(CHANNELS) : pick(NICKS) + random.nextInt(3);
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> pick(CHANNELS);
+            case 2 -> pick(NICKS) + random.nextInt(3);
+            default -> "n" + (sessions.size() - random.nextInt(12));
+        };
     }
 
     private String garbage() {

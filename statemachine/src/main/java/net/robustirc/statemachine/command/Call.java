@@ -152,8 +152,11 @@ final class Call {
         out.add(new Recipients.Members(channel.members()), line.build());
     }
 
-    /** To all members but the sender. */
+    /** To all members but the sender; nothing if there is nobody else. */
     void sendOthers(Channel channel, LineBuilder line) {
+        if (channel.members().size() == 1 && channel.has(sender)) {
+            return;
+        }
         out.add(new Recipients.MembersBut(channel.members(), sender), line.build());
     }
 
