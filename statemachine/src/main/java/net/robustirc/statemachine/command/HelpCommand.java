@@ -22,24 +22,29 @@ final class HelpCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        String subject = CaseFolding.upper(call.param(0));
+        String asked = call.param(0);
+        boolean word = asked.indexOf(' ') < 0 && !asked.startsWith(":");
+        String subject = word ? CaseFolding.upper(asked) : "*";
+        Optional<List<String>> lines = HelpTexts.find(subject);
         if (subject.isEmpty()) {
-            call.replyText(
-                    Numeric.RPL_HELPSTART, "HELP <command> explains one of these commands:", INDEX);
+            start(call, INDEX, "HELP <command> explains one of these commands:");
             call.replyItems(Numeric.RPL_HELPTXT, HelpTexts.commands(), INDEX);
             call.reply(Numeric.RPL_ENDOFHELP, INDEX);
-            return;
-        }
-        Optional<List<String>> lines = HelpTexts.find(subject);
-        if (lines.isPresent()) {
+        } else if (lines.isPresent()) {
             explain(call, subject, lines.get());
         } else {
-            call.reply(Numeric.ERR_HELPNOTFOUND, call.param(0));
+            call.reply(Numeric.ERR_HELPNOTFOUND, subject);
         }
     }
 
+    /** A title, and an empty line under it, as Modern IRC asks for. */
+    private static void start(Call call, String subject, String title) {
+        call.replyText(Numeric.RPL_HELPSTART, title, subject);
+        call.replyText(Numeric.RPL_HELPTXT, "", subject);
+    }
+
     private static void explain(Call call, String subject, List<String> lines) {
-        call.replyText(Numeric.RPL_HELPSTART, lines.get(0), subject);
+        start(call, subject, lines.get(0));
         for (String line : lines.subList(1, lines.size())) {
             call.replyText(Numeric.RPL_HELPTXT, line, subject);
         }

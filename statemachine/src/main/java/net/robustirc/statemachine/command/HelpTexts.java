@@ -27,7 +27,7 @@ final class HelpTexts {
             KICK <channel> <nick>{,<nick>} [:<reason>] -- Takes members off a channel that you are operator of.
             KNOCK <channel> [:<text>] -- Asks the operators of an invite-only channel to invite you.
             LINKS [<mask>] -- Lists the servers of the network.
-            LIST [<channel or filter>{,<channel or filter>}] -- Lists channels. Filters: a mask, !<mask> for all others, >3 and <30 members, C>60 and C<60 minutes since it was created, T>60 and T<60 since its topic was set.
+            LIST [<channel or filter>{,<channel or filter>}] -- Lists channels. Filters, ten at most: a mask, !<mask> for all others, >3 and <30 members, C>60 and C<60 minutes since it was created, T>60 and T<60 since its topic was set.
             LUSERS -- Tells how many users and channels there are.
             MODE <channel> [<changes> {<parameter>}] -- Shows or changes a channel's modes: +o operator, +v voice, +b ban, +e exception, +I invite exception, +k key, +l limit, +C no CTCP, +N no change of nick, +i invite only, +m moderated, +n no messages from outside, +s secret, +t topic by operators only.
             MODE <nick> [<changes>] -- Shows or changes your own modes: +B bot, +G messages only from those who share a channel, +i invisible, +w hears WALLOPS.

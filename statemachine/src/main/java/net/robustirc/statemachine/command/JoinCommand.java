@@ -25,10 +25,12 @@ final class JoinCommand implements IrcCommand {
             leaveAll(call);
             return;
         }
-        List<String> names = call.list(0);
-        List<String> keys = Words.split(call.param(1), ',');
+        List<String> names = Words.fields(call.param(0), ',');
+        List<String> keys = Words.fields(call.param(1), ',');
         for (int i = 0; i < names.size(); i++) {
-            join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
+            if (!names.get(i).isEmpty()) {
+                join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
+            }
         }
     }
 

@@ -12,7 +12,7 @@ final class KickCommand implements IrcCommand {
     /** Announced as KICKLEN, in bytes. */
     static final int MAX_BYTES = 390;
 
-    /** Members of one command; announced as TARGMAX. */
+    /** Members of one command; announced as TARGMAX, and those beyond it are left alone. */
     static final int MAX_TARGETS = 4;
 
     @Override
@@ -29,11 +29,7 @@ final class KickCommand implements IrcCommand {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
             return;
         }
-        if (nicks.size() > MAX_TARGETS) {
-            call.reply(Numeric.ERR_TOOMANYTARGETS, call.param(1));
-            return;
-        }
-        for (int i = 0; i < nicks.size(); i++) {
+        for (int i = 0; i < Math.min(nicks.size(), MAX_TARGETS); i++) {
             kick(call, channels.get(channels.size() == 1 ? 0 : i), nicks.get(i));
         }
     }

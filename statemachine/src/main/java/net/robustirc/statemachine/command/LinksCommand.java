@@ -20,7 +20,7 @@ final class LinksCommand implements IrcCommand {
         String mask = typed.isEmpty() ? "*" : typed;
         String server = call.state().name();
         if (Here.matches(call, mask)) {
-            call.replyText(Numeric.RPL_LINKS, "0 " + VersionCommand.SERVER_TEXT, server, server);
+            call.replyText(Numeric.RPL_LINKS, "0 " + VersionCommand.SERVER_TEXT, mask, server);
         }
         call.reply(Numeric.RPL_ENDOFLINKS, mask);
     }

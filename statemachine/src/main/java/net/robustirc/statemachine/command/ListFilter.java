@@ -9,6 +9,7 @@ import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Mask;
 import net.robustirc.irc.TimeText;
+import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Channel;
 
 /**
@@ -18,6 +19,12 @@ import net.robustirc.statemachine.state.Channel;
 final class ListFilter {
     private static final int SECONDS_PER_MINUTE = 60;
 
+    /**
+     * Masks and conditions of one LIST: each is compared with every channel, so that more would
+     * hold up the whole network. Those beyond it are ignored.
+     */
+    private static final int MAX_ITEMS = 10;
+
     private final long nowNanos;
     private final List<String> masks = new ArrayList<>(1);
     private final List<String> otherMasks = new ArrayList<>(1);
@@ -25,7 +32,7 @@ final class ListFilter {
 
     ListFilter(List<String> items, long nowNanos) {
         this.nowNanos = nowNanos;
-        items.forEach(this::add);
+        items.stream().limit(MAX_ITEMS).forEach(this::add);
     }
 
     /** Whether the items are nothing but names, so that no other channel need be looked at. */
@@ -33,6 +40,12 @@ final class ListFilter {
         return !items.isEmpty()
                 && items.stream()
                         .allMatch(item -> ChannelName.looksLikeOne(item) && !Mask.isPattern(item));
+    }
+
+    /** Whether that is a list of conditions and no server. */
+    static boolean isCondition(String text) {
+        String start = Utf8.cut(text, 2);
+        return text.startsWith("!") || start.indexOf('<') >= 0 || start.indexOf('>') >= 0;
     }
 
     boolean shows(Channel channel) {

@@ -10,9 +10,9 @@ import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
 
-/** WHOIS: what there is to know of a user. RFC 2812 3.6.2. */
+/** WHOIS: what there is to know of users. RFC 2812 3.6.2; one 318 for all (Modern IRC). */
 final class WhoisCommand implements IrcCommand {
-    /** Nicks of one command; announced as TARGMAX. */
+    /** Nicks of one command; announced as TARGMAX, and those beyond it are ignored. */
     static final int MAX_NICKS = 4;
 
     @Override
@@ -22,22 +22,18 @@ final class WhoisCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
+        // The nicks may follow a server, which can only be this one.
         if (call.paramCount() > 1 && !Here.asked(call, 0)) {
             return;
         }
-        List<String> nicks = call.targets(nicksAt(call));
+        int index = call.paramCount() > 1 ? 1 : 0;
+        List<String> nicks = call.targets(index);
         if (nicks.isEmpty()) {
             call.reply(Numeric.ERR_NONICKNAMEGIVEN);
-        } else if (nicks.size() > MAX_NICKS) {
-            call.reply(Numeric.ERR_TOOMANYTARGETS, call.param(nicksAt(call)));
-        } else {
-            nicks.forEach(nick -> whois(call, nick));
+            return;
         }
-    }
-
-    /** The nicks may follow a server, which can only be this one. */
-    private static int nicksAt(Call call) {
-        return call.paramCount() > 1 ? 1 : 0;
+        nicks.stream().limit(MAX_NICKS).forEach(nick -> whois(call, nick));
+        call.reply(Numeric.RPL_ENDOFWHOIS, call.param(index));
     }
 
     private static void whois(Call call, String nick) {
@@ -47,7 +43,6 @@ final class WhoisCommand implements IrcCommand {
         } else {
             call.reply(Numeric.ERR_NOSUCHNICK, nick);
         }
-        call.reply(Numeric.RPL_ENDOFWHOIS, nick);
     }
 
     private static void answer(Call call, Session user) {

@@ -9,7 +9,7 @@ import net.robustirc.statemachine.state.History;
 
 /** WHOWAS: who had a nick before. RFC 2812 3.6.3. */
 final class WhowasCommand implements IrcCommand {
-    /** Nicks of one command; announced as TARGMAX. */
+    /** Nicks of one command; announced as TARGMAX, and those beyond it are ignored. */
     static final int MAX_NICKS = 4;
 
     /** Answers for one nick, newest first. */
@@ -31,11 +31,8 @@ final class WhowasCommand implements IrcCommand {
         int most = count > 0 ? Math.min(count, MAX_ANSWERS) : MAX_ANSWERS;
         if (nicks.isEmpty()) {
             call.reply(Numeric.ERR_NONICKNAMEGIVEN);
-        } else if (nicks.size() > MAX_NICKS) {
-            call.reply(Numeric.ERR_TOOMANYTARGETS, call.param(0));
-        } else {
-            nicks.forEach(nick -> answer(call, nick, most));
         }
+        nicks.stream().limit(MAX_NICKS).forEach(nick -> answer(call, nick, most));
     }
 
     private static void answer(Call call, String typed, int most) {
