@@ -16,6 +16,12 @@ final class WhoCommand implements IrcCommand {
     /** Users shown for a mask; more are cut off with 416. */
     private static final int MAX_MATCHES = 500;
 
+    /**
+     * Sessions looked at for a mask; then 416 as well. All commands wait while one runs, so none
+     * may take as long as there are users.
+     */
+    static final int MAX_VISITED = 10_000;
+
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("WHO", 0);
@@ -54,7 +60,12 @@ final class WhoCommand implements IrcCommand {
 
     private static void matches(Call call, WhoQuery query) {
         int shown = 0;
+        int visited = 0;
         for (SessionId id : call.state().sessions().byNick().values()) {
+            if (visited++ == MAX_VISITED) {
+                call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", query.typed());
+                return;
+            }
             Session user = call.state().session(id);
             if (!user.registered()
                     || !query.admits(user)

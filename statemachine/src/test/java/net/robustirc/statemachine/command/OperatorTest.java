@@ -15,7 +15,7 @@ import net.robustirc.statemachine.state.UserMode;
 import net.robustirc.statemachine.testing.Entries;
 import org.junit.jupiter.api.Test;
 
-/** What an IRC operator may do, and how others see it; the state is made by hand. */
+/** What transcripts cannot reach: IRC operators, and many users. The state is made by hand. */
 class OperatorTest {
     private static final long START = 1_000;
 
@@ -83,6 +83,20 @@ class OperatorTest {
                 .containsExactly(":s.net 302 other :oper*=+oper@robust/" + oper);
         assertThat(texts(other, "WHOIS oper"))
                 .contains(":s.net 313 other oper :is an IRC operator");
+    }
+
+    @Test
+    void who_moreSessionsThanOneCommandMayVisit_saysSo() {
+        SessionId first = user("a");
+        for (int i = 1; i < WhoCommand.MAX_VISITED; i++) {
+            user("n" + i);
+        }
+        assertThat(texts(first, "WHO zz*")).containsExactly(":s.net 315 a zz* :End of WHO list");
+        user("zz");
+        assertThat(texts(first, "WHO zz*"))
+                .containsExactly(
+                        ":s.net 416 a WHO zz* :Too many matches",
+                        ":s.net 315 a zz* :End of WHO list");
     }
 
     @Test
