@@ -1,9 +1,19 @@
 package net.robustirc.statemachine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import net.robustirc.irc.IrcMessage;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Numeric;
+import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Entry;
@@ -12,88 +22,139 @@ import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.testing.Entries;
 import net.robustirc.statemachine.testing.Machines;
+import net.robustirc.statemachine.testing.RandomLines;
 import net.robustirc.statemachine.testing.Rendered;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Seeded random entries, sense and garbage, on two machines and one that is restored at seeded
  * points: equal results, equal images, no exception (design D1, D12).
  */
 class RandomScriptTest {
-    private static final int ENTRIES = 3_000;
-    private static final String[] NICKS = {"a", "B", "c[", "C{", "dd", "Serv", "9", "", "nick-x"};
-    private static final String[] CHANNELS = {"#a", "#A", "#b[", "#B{", "#ü", "#", "a", "#:", "0"};
-    private static final String[] TEXTS = {
-        "", ":", ":hello world", "x", ":\uD83D", "a\r\nb", ":\0", ": ", "::", ":é€\uD83D\uDE00"
-    };
-    private static final String[] MODES = {
-        "+o", "-o", "+v", "+b", "-b", "b", "+e", "+I", "+k", "-k", "+l", "-l", "+imnst", "-imnst",
-        "+zé", "+bbb", "+", "+i", "-i", "+ovk"
-    };
-    private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
-    private static final String[] VERBS = {
-        "JOIN",
-        "PART",
-        "PRIVMSG",
-        "NOTICE",
-        "TOPIC",
-        "NAMES",
-        "WHO",
-        "WHOIS",
-        "LIST",
-        "MODE",
-        "KICK",
-        "INVITE",
-        "AWAY",
-        "NICK",
-        "USER",
-        "PASS",
-        "PING",
-        "PONG",
-        "CAP",
-        "ISON",
-        "USERHOST",
-        "LUSERS",
-        "MOTD",
-        "QUIT",
-        "FOO",
-        "",
-        "@t",
-        ":p"
-    };
+    /** {@code -Drobustirc.scripts=2000 -Drobustirc.entries=10000} makes it a long run. */
+    private static final int SCRIPTS = Integer.getInteger("robustirc.scripts", 200);
+
+    private static final int ENTRIES = Integer.getInteger("robustirc.entries", 1_000);
+    private static final int RESTORES = 20;
+    private static final String NETWORK = "robustirc.net";
+
+    /** Numerics that need more users than a script has, or rights that nobody can get yet. */
+    private static final List<Numeric> OUT_OF_REACH =
+            List.of(Numeric.ERR_TOOMANYMATCHES, Numeric.RPL_WHOISOPERATOR);
+
+    private static final SortedSet<String> SEEN = new TreeSet<>();
 
     private final List<SessionId> sessions = new ArrayList<>();
-    private final Machines machines = new Machines("robustirc.net");
+    private final Machines machines = new Machines(NETWORK);
+    private final Deque<Command> pending = new ArrayDeque<>();
     private Random random = new Random(0);
+    private RandomLines lines = new RandomLines(random);
     private long now = Entries.START;
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, SCRIPTS);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @MethodSource("seeds")
     void anyScript_sameOnEveryMachine(long seed) {
         random = new Random(seed);
+        lines = new RandomLines(random);
+        SortedSet<Integer> restores = new TreeSet<>();
+        while (restores.size() < RESTORES) {
+            restores.add(random.nextInt(ENTRIES));
+        }
         Entry last = entry(new Command.Tick());
         for (int i = 0; i < ENTRIES; i++) {
             now += (random.nextInt(200) == 0 ? -30 : random.nextInt(3)) * Entries.SECOND;
             Entry entry = random.nextInt(20) == 0 ? last : entry(command());
             last = entry;
-            apply(seed, i, entry);
+            apply(seed, i, entry, restores.contains(i) || i == ENTRIES - 1);
         }
     }
 
-    private void apply(long seed, int index, Entry entry) {
+    /** The scripts are worth their time only if they get everywhere. */
+    @AfterAll
+    static void scripts_reachEveryNumeric() {
+        List<String> missing =
+                Arrays.stream(Numeric.values())
+                        .filter(numeric -> !OUT_OF_REACH.contains(numeric))
+                        .filter(numeric -> !SEEN.contains(numeric.code()))
+                        .map(Numeric::toString)
+                        .toList();
+        if (SCRIPTS >= 200 && !missing.isEmpty()) {
+            throw new AssertionError("no script reached " + missing);
+        }
+    }
+
+    private void apply(long seed, int index, Entry entry, boolean restore) {
         try {
             Rendered result = machines.apply(now, entry);
-            if (entry.command() instanceof Command.CreateSession
-                    && result.outcome().accepted()
-                    && !sessions.contains(new SessionId(result.outcome().id()))) {
-                sessions.add(new SessionId(result.outcome().id()));
+            result.lines().forEach(RandomScriptTest::isLegal);
+            if (entry.command() instanceof Command.CreateSession && result.outcome().accepted()) {
+                created(new SessionId(result.outcome().id()));
             }
-            if (random.nextInt(100) == 0) {
+            if (restore) {
                 machines.restore();
             }
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed + ", entry " + index + ": " + entry, e);
+        }
+    }
+
+    /** RFC 2812 2.3: at most 512 bytes with CR LF, and no CR, LF or NUL before them. */
+    private static void isLegal(Rendered.Line line) {
+        String text = line.text();
+        boolean legal =
+                Utf8.fits(text, LineBuilder.MAX_BYTES)
+                        && text.equals(Utf8.wellFormed(text))
+                        && text.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0)
+                        && !line.recipients().isEmpty();
+        if (!legal) {
+            throw new AssertionError("not a legal line: " + line);
+        }
+        IrcMessage message = IrcMessage.parse(text);
+        if (message.prefix().equals(NETWORK)) {
+            SEEN.add(message.command());
+        }
+    }
+
+    /** Most sessions register and join at once, so that the rest of the script has users. */
+    private void created(SessionId session) {
+        if (sessions.contains(session)) {
+            return;
+        }
+        sessions.add(session);
+        if (random.nextInt(4) != 0) {
+            post(
+                    session,
+                    "NICK n" + sessions.size(),
+                    "USER u 0 * :r",
+                    "JOIN #a,#b[,#ü,#o" + sessions.size());
+        }
+        String channel = "#o" + sessions.size();
+        switch (random.nextInt(20)) {
+            case 0 -> {
+                for (int i = 0; i < 6; i++) {
+                    post(session, lines.bans(channel));
+                }
+            }
+            case 1 -> {
+                SessionId other = sessions.get(index());
+                post(session, "MODE " + channel + " +i");
+                post(other, "KNOCK " + channel + " :x", "KNOCK " + channel);
+            }
+            default -> {
+                // Most do nothing of the kind.
+            }
+        }
+    }
+
+    private void post(SessionId session, String... posted) {
+        for (String line : posted) {
+            pending.add(new Command.IrcLine(session, 0, line, ""));
         }
     }
 
@@ -104,12 +165,15 @@ class RandomScriptTest {
     }
 
     private Command command() {
+        if (!pending.isEmpty() && random.nextInt(3) != 0) {
+            return pending.poll();
+        }
         int kind = random.nextInt(100);
         if (kind < 3 || sessions.isEmpty()) {
             return new Command.CreateSession(Entries.token(random.nextInt(2_000)));
         }
         if (kind < 5) {
-            return new Command.DeleteSession(session(), pick(TEXTS));
+            return new Command.DeleteSession(sessions.get(index()), lines.text());
         }
         if (kind < 8) {
             return new Command.Tick();
@@ -117,7 +181,12 @@ class RandomScriptTest {
         if (kind < 9) {
             return configOrMember();
         }
-        return new Command.IrcLine(session(), random.nextInt(500) - 1, line(), "");
+        int own = index();
+        return new Command.IrcLine(
+                sessions.get(own),
+                random.nextInt(500) - 1,
+                lines.line(own + 1, sessions.size()),
+                "");
     }
 
     private Command configOrMember() {
@@ -132,42 +201,12 @@ class RandomScriptTest {
                         random.nextInt(40),
                         random.nextInt(6),
                         new TreeMap<>());
-        return new Command.ConfigChange(machines.view().configRevision(), config, pick(TEXTS));
+        return new Command.ConfigChange(machines.view().configRevision(), config, lines.text());
     }
 
     /** Mostly one of the newest, which are likely to exist. */
-    private SessionId session() {
+    private int index() {
         int newest = Math.min(sessions.size(), 12);
-        return sessions.get(sessions.size() - 1 - random.nextInt(newest));
-    }
-
-    private String line() {
-        return switch (random.nextInt(10)) {
-            case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
-            case 1 -> "USER u 0 * " + pick(TEXTS);
-            case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
-            case 4 -> "MODE " + target() + " " + pick(MODES) + " " + target() + " " + pick(MASKS);
-            case 5 -> pick(VERBS) + " " + target() + " " + pick(TEXTS);
-            case 6 -> pick(VERBS) + " " + target() + " " + target() + " " + pick(TEXTS);
-            case 7 -> "PRIVMSG " + target() + "," + target() + " " + pick(TEXTS);
-            case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
-            default -> garbage();
-        };
-    }
-
-    private String target() {
-        return random.nextBoolean() ? pick(CHANNELS) : pick(NICKS) + random.nextInt(3);
-    }
-
-    private String garbage() {
-        StringBuilder line = new StringBuilder(random.nextBoolean() ? pick(VERBS) : "");
-        for (int i = random.nextInt(600); i > 0; i--) {
-            line.append((char) (random.nextInt(8) == 0 ? random.nextInt(0x10000) : ' ' + i % 95));
-        }
-        return line.toString();
-    }
-
-    private String pick(String[] choices) {
-        return choices[random.nextInt(choices.length)];
+        return sessions.size() - 1 - random.nextInt(newest);
     }
 }

@@ -3,6 +3,9 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
@@ -73,6 +76,17 @@ final class Call {
         return Words.split(param(index), ',');
     }
 
+    /** The same without those that were named before: no name is worth two answers. */
+    List<String> targets(int index) {
+        List<String> names = list(index);
+        if (names.size() < 2) {
+            return names;
+        }
+        SortedMap<String, String> targets = new TreeMap<>();
+        names.removeIf(name -> targets.put(CaseFolding.fold(name), name) != null);
+        return names;
+    }
+
     Session update(Profile profile) {
         return state.update(session(), profile);
     }
@@ -138,8 +152,11 @@ final class Call {
         out.add(new Recipients.Members(channel.members()), line.build());
     }
 
-    /** To all members but the sender. */
+    /** To all members but the sender; nothing if there is nobody else. */
     void sendOthers(Channel channel, LineBuilder line) {
+        if (channel.members().size() == 1 && channel.has(sender)) {
+            return;
+        }
         out.add(new Recipients.MembersBut(channel.members(), sender), line.build());
     }
 

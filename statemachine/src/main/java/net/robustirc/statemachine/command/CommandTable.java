@@ -19,12 +19,18 @@ final class CommandTable {
     static CommandTable standard() {
         return of(
                 List.of(
+                        new AdminCommand(),
                         new AwayCommand(),
                         new CapCommand(),
+                        new HelpCommand("HELP"),
+                        new HelpCommand("HELPOP"),
+                        new InfoCommand(),
                         new InviteCommand(),
                         new IsonCommand(),
                         new JoinCommand(),
                         new KickCommand(),
+                        new KnockCommand(),
+                        new LinksCommand(),
                         new ListCommand(),
                         new LusersCommand(),
                         new ModeCommand(),
@@ -38,11 +44,16 @@ final class CommandTable {
                         new PongCommand(),
                         new PrivmsgCommand(),
                         new QuitCommand(),
+                        new SetnameCommand(),
+                        new TimeCommand(),
                         new TopicCommand(),
                         new UserCommand(),
                         new UserhostCommand(),
+                        new VersionCommand(),
+                        new WallopsCommand(),
                         new WhoCommand(),
-                        new WhoisCommand()));
+                        new WhoisCommand(),
+                        new WhowasCommand()));
     }
 
     /** A table of these commands; no name may occur twice. */

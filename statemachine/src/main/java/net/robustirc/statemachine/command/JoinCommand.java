@@ -21,10 +21,26 @@ final class JoinCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        List<String> names = call.list(0);
-        List<String> keys = Words.split(call.param(1), ',');
+        if (call.param(0).equals("0")) {
+            leaveAll(call);
+            return;
+        }
+        List<String> names = Words.fields(call.param(0), ',');
+        List<String> keys = Words.fields(call.param(1), ',');
         for (int i = 0; i < names.size(); i++) {
-            join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
+            if (!names.get(i).isEmpty()) {
+                join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
+            }
+        }
+    }
+
+    /** {@code JOIN 0} is PART of every channel. RFC 2812 3.2.1. */
+    private static void leaveAll(Call call) {
+        for (ChannelName name : call.session().channels()) {
+            call.state()
+                    .channels()
+                    .find(name)
+                    .ifPresent(found -> PartCommand.leave(call, found, ""));
         }
     }
 

@@ -1,30 +1,47 @@
 package net.robustirc.statemachine.command;
 
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Session;
 
-/** KICK: takes a member off a channel. RFC 2812 3.2.8. */
+/** KICK: takes members off a channel. RFC 2812 3.2.8. */
 final class KickCommand implements IrcCommand {
     /** Announced as KICKLEN, in bytes. */
     static final int MAX_BYTES = 390;
+
+    /** Members of one command; announced as TARGMAX, and those beyond it are left alone. */
+    static final int MAX_TARGETS = 4;
 
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("KICK", 2);
     }
 
+    /** Several members of one channel, or one of each of several channels. */
     @Override
     public void run(Call call) {
-        Optional<Refusal> refusal = refusal(call);
+        List<String> channels = call.list(0);
+        List<String> nicks = call.list(1);
+        if (nicks.isEmpty() || channels.size() != 1 && channels.size() != nicks.size()) {
+            call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
+            return;
+        }
+        for (int i = 0; i < Math.min(nicks.size(), MAX_TARGETS); i++) {
+            kick(call, channels.get(channels.size() == 1 ? 0 : i), nicks.get(i));
+        }
+    }
+
+    private static void kick(Call call, String typed, String nick) {
+        Optional<Refusal> refusal = refusal(call, typed, nick);
         if (refusal.isPresent()) {
             call.refuse(refusal.get());
             return;
         }
-        Channel channel = call.channel(call.param(0)).orElseThrow();
-        Session victim = call.state().sessions().findNick(call.param(1)).orElseThrow();
+        Channel channel = call.channel(typed).orElseThrow();
+        Session victim = call.state().sessions().findNick(nick).orElseThrow();
         String reason = Utf8.cut(call.param(2), MAX_BYTES);
         String text = reason.isEmpty() ? call.session().nick().toString() : reason;
         call.sendAll(
@@ -36,10 +53,10 @@ final class KickCommand implements IrcCommand {
         call.state().leave(channel, victim);
     }
 
-    private static Optional<Refusal> refusal(Call call) {
-        Optional<Channel> found = call.channel(call.param(0));
+    private static Optional<Refusal> refusal(Call call, String typed, String nick) {
+        Optional<Channel> found = call.channel(typed);
         if (found.isEmpty()) {
-            return Optional.of(Refusal.of(Numeric.ERR_NOSUCHCHANNEL, call.param(0)));
+            return Optional.of(Refusal.of(Numeric.ERR_NOSUCHCHANNEL, typed));
         }
         Channel channel = found.get();
         String name = channel.name().toString();
@@ -49,7 +66,6 @@ final class KickCommand implements IrcCommand {
         if (!channel.operatedBy(call.sender())) {
             return Optional.of(Refusal.of(Numeric.ERR_CHANOPRIVSNEEDED, name));
         }
-        String nick = call.param(1);
         boolean there =
                 call.state()
                         .sessions()

@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
@@ -11,14 +12,27 @@ final class ListCommand implements IrcCommand {
         return CommandSpec.registered("LIST", 0);
     }
 
+    /** {@code LIST [channels and conditions [conditions or server]]}. */
     @Override
     public void run(Call call) {
-        List<String> names = call.list(0);
+        boolean filtered = ListFilter.isCondition(call.param(1));
+        if (!filtered && !Here.asked(call, 1)) {
+            return;
+        }
+        List<String> items = new ArrayList<>(call.targets(0));
+        if (filtered) {
+            items.addAll(call.targets(1));
+        }
         call.replyText(Numeric.RPL_LISTSTART, Numeric.RPL_LISTSTART.text(), "Channel");
-        if (names.isEmpty()) {
-            call.state().channels().byName().values().forEach(channel -> line(call, channel));
+        if (ListFilter.isNames(items)) {
+            items.forEach(typed -> call.channel(typed).ifPresent(channel -> line(call, channel)));
         } else {
-            names.forEach(typed -> call.channel(typed).ifPresent(channel -> line(call, channel)));
+            ListFilter filter = new ListFilter(items, call.timeNanos());
+            for (Channel channel : call.state().channels().byName().values()) {
+                if (filter.shows(channel)) {
+                    line(call, channel);
+                }
+            }
         }
         call.reply(Numeric.RPL_LISTEND);
     }

@@ -12,7 +12,9 @@ final class LusersCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        answer(call);
+        if (Here.asked(call, 1)) {
+            answer(call);
+        }
     }
 
     static void answer(Call call) {

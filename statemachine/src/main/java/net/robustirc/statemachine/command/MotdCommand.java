@@ -11,7 +11,9 @@ final class MotdCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        answer(call);
+        if (Here.asked(call, 0)) {
+            answer(call);
+        }
     }
 
     static void answer(Call call) {

@@ -21,7 +21,7 @@ final class NamesCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        List<String> names = call.list(0);
+        List<String> names = call.targets(0);
         if (names.isEmpty()) {
             call.reply(Numeric.RPL_ENDOFNAMES, "*");
         }

@@ -1,10 +1,14 @@
 package net.robustirc.statemachine.command;
 
+import java.util.List;
 import java.util.Optional;
+import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.output.Recipients;
+import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.ChannelFlag;
 import net.robustirc.statemachine.state.Session;
 
 /** NICK: gives a session its name or changes it. RFC 2812 3.1.2. */
@@ -50,7 +54,27 @@ final class NickCommand implements IrcCommand {
                         .isPresent();
         return taken || nick.get().reserved()
                 ? Optional.of(Refusal.of(Numeric.ERR_NICKNAMEINUSE, typed))
-                : Optional.empty();
+                : refusalOfChannels(call, typed);
+    }
+
+    /** A channel may forbid the change: +N to all members, +b to those whom it silences. */
+    private static Optional<Refusal> refusalOfChannels(Call call, String typed) {
+        Session me = call.session();
+        if (me.nick().toString().equals(typed)) {
+            return Optional.empty();
+        }
+        for (ChannelName name : me.channels()) {
+            Channel channel = call.state().channels().find(name).orElseThrow();
+            if (channel.has(ChannelFlag.NO_NICK_CHANGE)) {
+                String text = "Cannot change nickname while on " + channel.name() + " (+N)";
+                return Optional.of(new Refusal(Numeric.ERR_NONICKCHANGE, List.of(), text));
+            }
+            if (!channel.status(me.id()).orElseThrow().maySpeak() && channel.bans(me)) {
+                String on = channel.name().toString();
+                return Optional.of(Refusal.of(Numeric.ERR_BANNICKCHANGE, typed, on));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void change(Call call, Nick next) {

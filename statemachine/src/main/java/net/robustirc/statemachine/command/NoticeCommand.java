@@ -10,7 +10,7 @@ final class NoticeCommand implements IrcCommand {
     @Override
     public void run(Call call) {
         if (TextMessage.refusal(call).isEmpty()) {
-            call.list(0).forEach(target -> TextMessage.deliver(call, target));
+            call.targets(0).forEach(target -> TextMessage.deliver(call, target));
         }
     }
 }

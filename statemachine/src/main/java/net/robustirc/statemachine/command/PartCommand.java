@@ -31,9 +31,13 @@ final class PartCommand implements IrcCommand {
             call.reply(Numeric.ERR_NOTONCHANNEL, name);
             return;
         }
-        call.state().leave(channel, call.session());
+        leave(call, channel, call.param(1));
+    }
+
+    static void leave(Call call, Channel channel, String reason) {
+        String name = channel.name().toString();
         LineBuilder line = call.says("PART");
-        String reason = call.param(1);
+        call.state().leave(channel, call.session());
         call.sendAll(channel, reason.isEmpty() ? line.last(name) : line.word(name).text(reason));
     }
 }

@@ -2,9 +2,11 @@ package net.robustirc.statemachine.command;
 
 /** PRIVMSG: says something to channels and users. RFC 2812 3.3.1. */
 final class PrivmsgCommand implements IrcCommand {
+    static final String NAME = "PRIVMSG";
+
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("PRIVMSG", 0);
+        return CommandSpec.registered(NAME, 0);
     }
 
     @Override
@@ -13,9 +15,8 @@ final class PrivmsgCommand implements IrcCommand {
     }
 
     private static void deliver(Call call) {
-        for (String target : call.list(0)) {
+        for (String target : call.targets(0)) {
             TextMessage.deliver(call, target).ifPresent(call::refuse);
-            TextMessage.tellAway(call, target);
         }
     }
 }

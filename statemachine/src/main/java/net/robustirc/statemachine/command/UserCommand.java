@@ -20,7 +20,8 @@ final class UserCommand implements IrcCommand {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
             return;
         }
-        String realName = call.param(call.paramCount() - 1);
+        String typed = call.param(call.paramCount() - 1);
+        String realName = Utf8.cut(typed, SetnameCommand.MAX_BYTES);
         call.update(call.session().profile().withUser(username, realName));
         Registration.attempt(call);
     }

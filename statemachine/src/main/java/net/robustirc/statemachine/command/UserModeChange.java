@@ -4,10 +4,18 @@ import java.util.Optional;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** MODE with a nick: one's own modes. RFC 2812 3.1.5. */
 final class UserModeChange {
-    private UserModeChange() {}
+    private final ModeEcho echo;
+    private Profile profile;
+    private boolean unknown;
+
+    private UserModeChange(Call call) {
+        this.echo = new ModeEcho(call.says("MODE").word(call.session().nick().toString()).build());
+        this.profile = call.session().profile();
+    }
 
     static void run(Call call) {
         Optional<Session> user = call.state().sessions().findNick(call.param(0));
@@ -16,33 +24,53 @@ final class UserModeChange {
         } else if (!user.get().id().equals(call.sender())) {
             call.reply(Numeric.ERR_USERSDONTMATCH);
         } else if (call.param(1).isEmpty()) {
-            String modes = user.get().profile().invisible() ? "+i" : "+";
-            call.replyWords(Numeric.RPL_UMODEIS, modes);
+            call.replyWords(Numeric.RPL_UMODEIS, letters(user.get().profile()));
         } else {
-            change(call, call.param(1));
+            new UserModeChange(call).change(call);
         }
     }
 
-    private static void change(Call call, String letters) {
+    private static String letters(Profile profile) {
+        StringBuilder letters = new StringBuilder("+");
+        for (UserMode mode : UserMode.values()) {
+            if (profile.has(mode)) {
+                letters.append(mode.letter());
+            }
+        }
+        return letters.toString();
+    }
+
+    private void change(Call call) {
         boolean adding = true;
-        boolean unknown = false;
-        Profile profile = call.session().profile();
-        boolean invisible = profile.invisible();
+        String letters = call.param(1);
         for (int i = 0; i < letters.length(); i++) {
             switch (letters.charAt(i)) {
                 case '+' -> adding = true;
                 case '-' -> adding = false;
-                case 'i' -> invisible = adding;
-                default -> unknown = true;
+                default -> letter(letters.charAt(i), adding);
             }
         }
         if (unknown) {
             call.reply(Numeric.ERR_UMODEUNKNOWNFLAG);
         }
-        if (invisible != profile.invisible()) {
-            Session me = call.update(profile.withInvisible(invisible));
-            String change = invisible ? "+i" : "-i";
-            call.send(call.says("MODE").word(me.nick().toString()).last(change));
+        if (!profile.equals(call.session().profile())) {
+            call.update(profile);
+        }
+        for (String changes : echo.lines()) {
+            call.send(call.says("MODE").word(call.session().nick().toString()).last(changes));
+        }
+    }
+
+    private void letter(char letter, boolean adding) {
+        Optional<UserMode> mode = UserMode.of(letter);
+        if (mode.isEmpty()) {
+            unknown = true;
+        } else if (adding && mode.get() == UserMode.OPERATOR) {
+            // RFC 2812 3.1.5: an attempt to become operator this way is ignored.
+            return;
+        } else if (profile.has(mode.get()) != adding) {
+            profile = profile.with(mode.get(), adding);
+            echo.add(adding, letter);
         }
     }
 }

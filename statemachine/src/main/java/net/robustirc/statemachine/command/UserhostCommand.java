@@ -3,10 +3,12 @@ package net.robustirc.statemachine.command;
 import java.util.stream.Collectors;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** USERHOST: user and host of a few nicks, and whether they are away. RFC 2812 4.8. */
 final class UserhostCommand implements IrcCommand {
-    private static final int MAX_NICKS = 5;
+    /** More are ignored, as the RFC says; announced as TARGMAX. */
+    static final int MAX_NICKS = 5;
 
     @Override
     public CommandSpec spec() {
@@ -17,14 +19,14 @@ final class UserhostCommand implements IrcCommand {
     public void run(Call call) {
         call.replyText(
                 Numeric.RPL_USERHOST,
-                IsonCommand.users(call)
-                        .limit(MAX_NICKS)
+                IsonCommand.users(call, MAX_NICKS)
                         .map(UserhostCommand::item)
                         .collect(Collectors.joining(" ")));
     }
 
     private static String item(Session user) {
         String sign = user.profile().away().isEmpty() ? "+" : "-";
-        return user.nick() + "=" + sign + user.profile().username() + "@" + user.host();
+        String operator = user.profile().has(UserMode.OPERATOR) ? "*" : "";
+        return user.nick() + operator + "=" + sign + user.profile().username() + "@" + user.host();
     }
 }

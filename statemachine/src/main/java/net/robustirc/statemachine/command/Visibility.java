@@ -13,9 +13,13 @@ final class Visibility {
                 || shareChannel(viewer, user);
     }
 
-    private static boolean shareChannel(Session one, Session other) {
-        for (ChannelName name : one.channels()) {
-            if (other.channels().contains(name)) {
+    /** Whether they meet anywhere; costs as much as the one with fewer channels has. */
+    static boolean shareChannel(Session one, Session other) {
+        boolean fewer = one.channels().size() <= other.channels().size();
+        Session few = fewer ? one : other;
+        Session many = fewer ? other : one;
+        for (ChannelName name : few.channels()) {
+            if (many.channels().contains(name)) {
                 return true;
             }
         }

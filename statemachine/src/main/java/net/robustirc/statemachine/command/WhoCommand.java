@@ -3,9 +3,7 @@ package net.robustirc.statemachine.command;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
-import net.robustirc.irc.Mask;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.entry.SessionId;
@@ -18,6 +16,12 @@ final class WhoCommand implements IrcCommand {
     /** Users shown for a mask; more are cut off with 416. */
     private static final int MAX_MATCHES = 500;
 
+    /**
+     * Sessions looked at for a mask; then 416 as well. All commands wait while one runs, so none
+     * may take as long as there are users.
+     */
+    static final int MAX_VISITED = 10_000;
+
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("WHO", 0);
@@ -25,73 +29,68 @@ final class WhoCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        String mask = call.param(0);
-        if (ChannelName.looksLikeOne(mask)) {
-            call.channel(mask)
+        WhoQuery query = WhoQuery.of(call);
+        if (ChannelName.looksLikeOne(query.typed())) {
+            call.channel(query.typed())
                     .filter(channel -> channel.visibleTo(call.sender()))
-                    .ifPresent(channel -> members(call, channel));
-        } else if (Mask.isPattern(mask)) {
-            matches(call, mask);
+                    .ifPresent(channel -> members(call, query, channel));
+        } else if (query.searches()) {
+            matches(call, query);
         } else {
             call.state()
                     .sessions()
-                    .findNick(mask)
-                    .filter(Session::registered)
-                    .ifPresent(user -> user(call, user));
+                    .findNick(query.typed())
+                    .filter(user -> user.registered() && query.admits(user))
+                    .ifPresent(user -> user(call, query, user));
         }
-        call.reply(Numeric.RPL_ENDOFWHO, mask.isEmpty() ? "*" : mask);
+        call.reply(Numeric.RPL_ENDOFWHO, query.typed());
     }
 
-    private static void members(Call call, Channel channel) {
+    private static void members(Call call, WhoQuery query, Channel channel) {
         boolean inside = channel.has(call.sender());
         Map<Nick, Session> byNick = new TreeMap<>();
         for (SessionId id : channel.members().members().keySet()) {
             Session user = call.state().session(id);
-            if (inside || !user.profile().invisible()) {
+            if ((inside || !user.profile().invisible()) && query.admits(user)) {
                 byNick.put(user.nick(), user);
             }
         }
-        byNick.values()
-                .forEach(user -> line(call, user, channel.name().toString(), sign(channel, user)));
+        byNick.values().forEach(user -> line(call, query, user, channel));
     }
 
-    private static void matches(Call call, String mask) {
-        String folded = CaseFolding.fold(mask);
+    private static void matches(Call call, WhoQuery query) {
         int shown = 0;
+        int visited = 0;
         for (SessionId id : call.state().sessions().byNick().values()) {
+            if (visited++ == MAX_VISITED) {
+                call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", query.typed());
+                return;
+            }
             Session user = call.state().session(id);
             if (!user.registered()
+                    || !query.admits(user)
                     || !Visibility.sees(call.session(), user)
-                    || !fits(folded, user, call.state().name())) {
+                    || !query.fits(user, call.state().name())) {
                 continue;
             }
             if (shown++ == MAX_MATCHES) {
-                call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", mask);
+                call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", query.typed());
                 return;
             }
-            user(call, user);
+            user(call, query, user);
         }
-    }
-
-    /** RFC 2812 3.6.1: host, server, real name and nick are compared. */
-    private static boolean fits(String mask, Session user, String server) {
-        return Mask.matches(mask, CaseFolding.fold(user.nick().toString()))
-                || Mask.matches(mask, CaseFolding.fold(user.profile().username()))
-                || Mask.matches(mask, user.host())
-                || Mask.matches(mask, CaseFolding.fold(server))
-                || Mask.matches(mask, CaseFolding.fold(user.profile().realName()));
     }
 
     /** One user, with a channel on which the sender may see it, if there is one. */
-    private static void user(Call call, Session user) {
+    private static void user(Call call, WhoQuery query, Session user) {
         for (ChannelName name : user.channels()) {
             Optional<Channel> channel = call.state().channels().find(name);
             if (channel.isPresent() && shows(call, channel.get(), user)) {
-                line(call, user, name.toString(), sign(channel.get(), user));
+                line(call, query, user, channel.get());
                 return;
             }
         }
-        line(call, user, "*", "");
+        new WhoLine(call, query, user, "*", "").send();
     }
 
     private static boolean shows(Call call, Channel channel, Session user) {
@@ -99,19 +98,8 @@ final class WhoCommand implements IrcCommand {
                 || channel.visibleTo(call.sender()) && !user.profile().invisible();
     }
 
-    private static String sign(Channel channel, Session user) {
-        return channel.status(user.id()).map(MemberStatus::sign).orElse("");
-    }
-
-    private static void line(Call call, Session user, String channel, String sign) {
-        call.replyText(
-                Numeric.RPL_WHOREPLY,
-                "0 " + user.profile().realName(),
-                channel,
-                user.profile().username(),
-                user.host(),
-                call.state().name(),
-                user.nick().toString(),
-                (user.profile().away().isEmpty() ? "H" : "G") + sign);
+    private static void line(Call call, WhoQuery query, Session user, Channel channel) {
+        String sign = channel.status(user.id()).map(MemberStatus::sign).orElse("");
+        new WhoLine(call, query, user, channel.name().toString(), sign).send();
     }
 }

@@ -8,10 +8,12 @@ import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
-/** WHOIS: what there is to know of a user. RFC 2812 3.6.2. */
+/** WHOIS: what there is to know of users. RFC 2812 3.6.2; one 318 for all (Modern IRC). */
 final class WhoisCommand implements IrcCommand {
-    private static final String SERVER_TEXT = "RobustIRC";
+    /** Nicks of one command; announced as TARGMAX, and those beyond it are ignored. */
+    static final int MAX_NICKS = 4;
 
     @Override
     public CommandSpec spec() {
@@ -20,19 +22,27 @@ final class WhoisCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        // The nick may follow a server, which can only be this one.
-        String nick = call.param(call.paramCount() > 1 ? 1 : 0);
-        if (nick.isEmpty()) {
+        // The nicks may follow a server, which can only be this one.
+        if (call.paramCount() > 1 && !Here.asked(call, 0)) {
+            return;
+        }
+        int index = call.paramCount() > 1 ? 1 : 0;
+        List<String> nicks = call.targets(index);
+        if (nicks.isEmpty()) {
             call.reply(Numeric.ERR_NONICKNAMEGIVEN);
             return;
         }
+        nicks.stream().limit(MAX_NICKS).forEach(nick -> whois(call, nick));
+        call.reply(Numeric.RPL_ENDOFWHOIS, call.param(index));
+    }
+
+    private static void whois(Call call, String nick) {
         Optional<Session> user = call.state().sessions().findNick(nick).filter(Session::registered);
         if (user.isPresent()) {
             answer(call, user.get());
         } else {
             call.reply(Numeric.ERR_NOSUCHNICK, nick);
         }
-        call.reply(Numeric.RPL_ENDOFWHOIS, nick);
     }
 
     private static void answer(Call call, Session user) {
@@ -45,8 +55,15 @@ final class WhoisCommand implements IrcCommand {
                 user.host(),
                 "*");
         call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
-        call.replyText(Numeric.RPL_WHOISSERVER, SERVER_TEXT, nick, call.state().name());
+        call.replyText(
+                Numeric.RPL_WHOISSERVER, VersionCommand.SERVER_TEXT, nick, call.state().name());
+        if (user.profile().has(UserMode.OPERATOR)) {
+            call.reply(Numeric.RPL_WHOISOPERATOR, nick);
+        }
         TextMessage.tellAway(call, nick);
+        if (user.profile().has(UserMode.BOT)) {
+            call.reply(Numeric.RPL_WHOISBOT, nick);
+        }
         call.reply(
                 Numeric.RPL_WHOISIDLE,
                 nick,

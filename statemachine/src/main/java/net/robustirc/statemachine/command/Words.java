@@ -24,6 +24,18 @@ final class Words {
         return parts;
     }
 
+    /** The parts between separators, also the empty ones: for lists that belong together. */
+    static List<String> fields(String text, char separator) {
+        List<String> parts = new ArrayList<>(2);
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
     /**
      * Lines that begin with {@code head} and hold all items, with spaces between, none longer than
      * a line may be. No items, no lines.

@@ -8,6 +8,7 @@ import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Channels;
 import net.robustirc.statemachine.state.Clock;
 import net.robustirc.statemachine.state.ConfigState;
+import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
@@ -28,6 +29,7 @@ public final class ImageReader {
     private Submissions submissions = Submissions.NONE;
     private Sessions sessions = Sessions.NONE;
     private Channels channels = Channels.NONE;
+    private History history = History.NONE;
 
     /**
      * Reads a whole image.
@@ -47,6 +49,11 @@ public final class ImageReader {
                 Schema.SESSIONS,
                 (key, value) -> sessions = sessions.plus(SessionCodec.read(key, value)));
         read(image, Schema.CHANNELS, (key, value) -> channel(ChannelCodec.read(key, value)));
+        read(
+                image,
+                Schema.HISTORY,
+                (key, value) ->
+                        history = history.plus(key.fixed64(), NetworkCodec.readFormer(value)));
         return new NetworkState(
                 name,
                 level,
@@ -56,7 +63,8 @@ public final class ImageReader {
                 members,
                 sessions.withMost(mostUsers),
                 channels,
-                submissions);
+                submissions,
+                history);
     }
 
     private static void read(StateImage.Source image, String map, FieldReader reader) {

@@ -7,6 +7,7 @@ import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.state.ConfigState;
+import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Submissions;
 
@@ -72,6 +73,25 @@ final class NetworkCodec {
 
     static Member readMember(String peerId, ByteReader value) {
         return new Member(peerId, value.text(), value.text(), value.count());
+    }
+
+    static byte[] former(History.Former former) {
+        return new ByteWriter()
+                .text(former.nick().toString())
+                .text(former.username())
+                .text(former.host())
+                .text(former.realName())
+                .fixed64(former.timeNanos())
+                .toBytes();
+    }
+
+    static History.Former readFormer(ByteReader value) {
+        return new History.Former(
+                SessionCodec.nick(value.text()),
+                value.text(),
+                value.text(),
+                value.text(),
+                value.fixed64());
     }
 
     static byte[] submission(Submissions.Applied applied) {

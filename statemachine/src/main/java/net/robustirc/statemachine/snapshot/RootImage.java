@@ -31,6 +31,14 @@ public record RootImage(NetworkState root) implements StateImage {
                                         SessionCodec.key(id),
                                         SessionCodec.value(session)));
         writeChannels(sink);
+        root.history()
+                .byNumber()
+                .forEach(
+                        (number, former) ->
+                                sink.put(
+                                        Schema.HISTORY,
+                                        new ByteWriter().fixed64(number).toBytes(),
+                                        NetworkCodec.former(former)));
     }
 
     private void writeMembers(Sink sink) {

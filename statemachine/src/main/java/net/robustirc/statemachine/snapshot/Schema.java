@@ -11,6 +11,7 @@ final class Schema {
     static final String SUBMISSIONS = "submissions";
     static final String SESSIONS = "sessions";
     static final String CHANNELS = "channels";
+    static final String HISTORY = "history";
 
     /** Key of the only entry of a map that has one. */
     static final String ONLY = "only";

@@ -15,7 +15,6 @@ import org.pcollections.TreePSet;
 final class SessionCodec {
     private static final int REGISTERED = 1;
     private static final int NEGOTIATING = 2;
-    private static final int INVISIBLE = 4;
 
     private SessionCodec() {}
 
@@ -43,7 +42,7 @@ final class SessionCodec {
                 readProfile(value),
                 TreePSet.empty(),
                 readInvitations(value),
-                new Activity(value.fixed64(), value.fixed64(), value.fixed64()),
+                new Activity(value.fixed64(), value.fixed64(), value.fixed64(), value.fixed64()),
                 value.fixed64(),
                 readPosts(value));
     }
@@ -53,8 +52,8 @@ final class SessionCodec {
         out.text(profile.username()).text(profile.realName()).text(profile.away());
         out.varint(
                 (profile.registered() ? REGISTERED : 0)
-                        | (profile.negotiating() ? NEGOTIATING : 0)
-                        | (profile.invisible() ? INVISIBLE : 0));
+                        | (profile.negotiating() ? NEGOTIATING : 0));
+        out.varint(profile.modes());
     }
 
     private static Profile readProfile(ByteReader value) {
@@ -70,10 +69,10 @@ final class SessionCodec {
                 away,
                 (flags & REGISTERED) != 0,
                 (flags & NEGOTIATING) != 0,
-                (flags & INVISIBLE) != 0);
+                value.count());
     }
 
-    private static Nick nick(String text) {
+    static Nick nick(String text) {
         return text.isEmpty()
                 ? Nick.NONE
                 : Nick.parse(text)
@@ -100,6 +99,7 @@ final class SessionCodec {
         out.fixed64(activity.postNanos());
         out.fixed64(activity.postIdle());
         out.fixed64(activity.spokeNanos());
+        out.fixed64(activity.knockedNanos());
     }
 
     private static void writePosts(ByteWriter out, SeenPosts posts) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** Channel modes without a parameter, in the order in which 324 shows them. */
 public enum ChannelFlag {
+    NO_CTCP('C', 32),
+    NO_NICK_CHANGE('N', 64),
     INVITE_ONLY('i', 1),
     MODERATED('m', 2),
     NO_EXTERNAL('n', 4),

@@ -24,6 +24,7 @@ public final class NetworkDraft {
     private Sessions sessions;
     private Channels channels;
     private Submissions submissions;
+    private History history;
 
     /** The session that was looked at or changed last: most commands ask for it again and again. */
     private Session recent;
@@ -36,6 +37,7 @@ public final class NetworkDraft {
         this.sessions = base.sessions();
         this.channels = base.channels();
         this.submissions = base.submissions();
+        this.history = base.history();
     }
 
     public NetworkState freeze() {
@@ -48,7 +50,8 @@ public final class NetworkDraft {
                 members,
                 sessions,
                 channels,
-                submissions);
+                submissions,
+                history);
     }
 
     public String name() {
@@ -74,6 +77,10 @@ public final class NetworkDraft {
 
     public Channels channels() {
         return channels;
+    }
+
+    public History history() {
+        return history;
     }
 
     /** Sessions that this entry has ended. */
@@ -117,6 +124,9 @@ public final class NetworkDraft {
     /** Gives a session another profile: nick, registration and user modes may differ. */
     public Session update(Session session, Profile profile) {
         Session next = session.with(profile);
+        if (!next.nick().equals(session.nick())) {
+            keepNick(session);
+        }
         sessions = sessions.update(session, next);
         recent = next;
         return next;
@@ -177,9 +187,25 @@ public final class NetworkDraft {
         for (ChannelName name : session.channels()) {
             channels.find(name).ifPresent(channel -> drop(channel, session.id()));
         }
+        keepNick(session);
         sessions = sessions.minus(session);
         recent = null;
         ended.add(session.id());
+    }
+
+    /** WHOWAS tells who had a nick; those who never registered were nobody. */
+    private void keepNick(Session session) {
+        if (session.registered()) {
+            Profile profile = session.profile();
+            history =
+                    history.plus(
+                            new History.Former(
+                                    profile.nick(),
+                                    profile.username(),
+                                    session.host(),
+                                    profile.realName(),
+                                    clock().timeNanos()));
+        }
     }
 
     private void drop(Channel channel, SessionId session) {

@@ -21,7 +21,8 @@ public record NetworkState(
         PSortedMap<String, Member> members,
         Sessions sessions,
         Channels channels,
-        Submissions submissions) {
+        Submissions submissions,
+        History history) {
 
     /** The level that a new network begins with. */
     private static final int FIRST_LEVEL = 1;
@@ -40,7 +41,8 @@ public record NetworkState(
                 TreePMap.empty(),
                 Sessions.NONE,
                 Channels.NONE,
-                Submissions.NONE);
+                Submissions.NONE,
+                History.NONE);
     }
 
     /** The state that an entry with that stamp meets: its id is taken, its time has come. */
@@ -54,6 +56,7 @@ public record NetworkState(
                 members,
                 sessions,
                 channels,
-                submissions);
+                submissions,
+                history);
     }
 }

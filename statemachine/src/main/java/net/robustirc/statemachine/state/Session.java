@@ -110,6 +110,11 @@ public record Session(
                 id, token, birth, profile, next, invitations, activity, filedIdle, posts);
     }
 
+    public Session with(Activity next) {
+        return new Session(
+                id, token, birth, profile, channels, invitations, next, filedIdle, posts);
+    }
+
     Session filed() {
         return new Session(
                 id,

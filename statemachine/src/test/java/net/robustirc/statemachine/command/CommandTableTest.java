@@ -17,12 +17,18 @@ class CommandTableTest {
      */
     private static final String TABLE =
             """
+            ADMIN 0 after
             AWAY 0 after
             CAP 1 before after
+            HELP 0 after
+            HELPOP 0 after
+            INFO 0 after
             INVITE 2 after
             ISON 1 after
             JOIN 1 after
             KICK 2 after
+            KNOCK 1 after
+            LINKS 0 after
             LIST 0 after
             LUSERS 0 after
             MODE 1 after
@@ -36,11 +42,16 @@ class CommandTableTest {
             PONG 0 before after
             PRIVMSG 0 after
             QUIT 0 before after
+            SETNAME 1 after
+            TIME 0 after
             TOPIC 1 after
             USER 4 before
             USERHOST 1 after
+            VERSION 0 after
+            WALLOPS 1 after
             WHO 0 after
             WHOIS 0 after
+            WHOWAS 0 after
             """;
 
     @Test
@@ -72,9 +83,29 @@ class CommandTableTest {
                                 .filter(type -> type.isAssignableTo(IrcCommand.class))
                                 .map(JavaClass::getName)
                                 .toList();
-        assertThat(CommandTable.standard().all())
-                .extracting(command -> command.getClass().getName())
+        assertThat(
+                        CommandTable.standard().all().stream()
+                                .map(command -> command.getClass().getName())
+                                .distinct())
                 .containsExactlyInAnyOrderElementsOf(classes);
+    }
+
+    @Test
+    void help_explainsEveryCommand_andNoOther() {
+        assertThat(HelpTexts.commands())
+                .containsExactlyElementsOf(
+                        CommandTable.standard().all().stream()
+                                .map(command -> command.spec().name())
+                                .toList());
+    }
+
+    @Test
+    void help_fitsItsLines() {
+        String head = ":" + "s".repeat(63) + " 705 " + "n".repeat(31) + " HELPOP :";
+        for (String command : HelpTexts.commands()) {
+            assertThat(HelpTexts.find(command).orElseThrow())
+                    .allMatch(line -> head.length() + line.length() <= 510);
+        }
     }
 
     @Test

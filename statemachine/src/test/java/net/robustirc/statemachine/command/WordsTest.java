@@ -15,6 +15,13 @@ class WordsTest {
     }
 
     @Test
+    void fields_emptyPartsKeepTheirPlaces() {
+        assertThat(Words.fields(",a,,b,", ',')).containsExactly("", "a", "", "b", "");
+        assertThat(Words.fields("", ',')).containsExactly("");
+        assertThat(Words.fields("a", ',')).containsExactly("a");
+    }
+
+    @Test
     void lines_longList_keepsEveryItemUnderTheLimit() {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < 200; i++) {

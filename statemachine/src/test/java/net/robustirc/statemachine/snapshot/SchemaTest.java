@@ -111,10 +111,12 @@ class SchemaTest {
         SessionId bob = entries.create(2);
         for (String line :
                 List.of(
+                        "NICK ally",
+                        "NICK alice",
                         "JOIN #Ünï",
-                        "MODE #Ünï +sklbeI sésame 300 *!*@evil *!*@good c*!*@*",
+                        "MODE #Ünï +CNsklbeI sésame 300 *!*@evil *!*@good c*!*@*",
                         "TOPIC #Ünï :Grüße",
-                        "MODE alice +i",
+                        "MODE alice +iB",
                         "AWAY :gone")) {
             entries.post(alice, line);
         }
@@ -147,6 +149,16 @@ class SchemaTest {
         assertThat(image.get("submissions")).hasSize(3);
         sessions(alice, bob);
         channel(alice);
+        assertThat(first("history"))
+                .containsEntry("(key)", "0000000000000001")
+                .containsEntry("nick", "alice")
+                .containsEntry("username", "alice")
+                .containsEntry("host", "robust/" + alice)
+                .containsEntry("realName", "alice")
+                .containsEntry("time", Entries.START);
+        assertThat(image.get("history").get(1))
+                .containsEntry("(key)", "0000000000000002")
+                .containsEntry("nick", "ally");
     }
 
     private void sessions(SessionId alice, SessionId bob) {
@@ -158,7 +170,8 @@ class SchemaTest {
                 .containsEntry("username", "alice")
                 .containsEntry("realName", "alice")
                 .containsEntry("away", "gone")
-                .containsEntry("flags", 5L)
+                .containsEntry("flags", 1L)
+                .containsEntry("modes", 1L + 4L)
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);
@@ -180,7 +193,7 @@ class SchemaTest {
                 .containsEntry("topic", "Grüße")
                 .containsEntry("topicSetter", "alice")
                 .containsEntry("topicTime", Entries.START)
-                .containsEntry("flags", 4L + 8L + 16L)
+                .containsEntry("flags", 4L + 8L + 16L + 32L + 64L)
                 .containsEntry("key", "sésame")
                 .containsEntry("limit", 300L)
                 .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START)))

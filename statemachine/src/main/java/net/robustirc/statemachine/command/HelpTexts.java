@@ -1,0 +1,83 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What HELP says of each command. */
+final class HelpTexts {
+    private static final String SEPARATOR = " -- ";
+
+    /** A command with its parameters, then what it does. */
+    private static final String TEXTS =
+            """
+            ADMIN [<server>] -- Tells who runs the network.
+            AWAY [:<text>] -- Says why you do not answer; without a text, that you are back.
+            CAP LS|LIST|REQ|END [:<capabilities>] -- Tells and chooses what your client can do.
+            HELP [<command>] -- Explains a command, or lists them.
+            HELPOP [<command>] -- The same as HELP.
+            INFO [<server>] -- Describes the server.
+            INVITE <nick> <channel> -- Asks a user onto a channel that you are on, past its mode i.
+            ISON <nick> {<nick>} -- Tells which of these nicks are here.
+            JOIN <channel>{,<channel>} [<key>{,<key>}] -- Enters channels and creates those that do not exist. JOIN 0 leaves all.
+            KICK <channel> <nick>{,<nick>} [:<reason>] -- Takes members off a channel that you are operator of.
+            KNOCK <channel> [:<text>] -- Asks the operators of an invite-only channel to invite you.
+            LINKS [<mask>] -- Lists the servers of the network.
+            LIST [<channel or filter>{,<channel or filter>}] -- Lists channels. Filters, ten at most: a mask, !<mask> for all others, >3 and <30 members, C>60 and C<60 minutes since it was created, T>60 and T<60 since its topic was set.
+            LUSERS -- Tells how many users and channels there are.
+            MODE <channel> [<changes> {<parameter>}] -- Shows or changes a channel's modes: +o operator, +v voice, +b ban, +e exception, +I invite exception, +k key, +l limit, +C no CTCP, +N no change of nick, +i invite only, +m moderated, +n no messages from outside, +s secret, +t topic by operators only.
+            MODE <nick> [<changes>] -- Shows or changes your own modes: +B bot, +G messages only from those who share a channel, +i invisible, +w hears WALLOPS.
+            MOTD [<server>] -- Shows the message of the day.
+            NAMES <channel>{,<channel>} -- Tells who is on a channel.
+            NICK <nick> -- Changes your nick: up to 31 letters, digits, - and [ ] \\ ` _ ^ { | }.
+            NOTICE <target>{,<target>} :<text> -- As PRIVMSG, for programs: it is never answered.
+            PART <channel>{,<channel>} [:<reason>] -- Leaves channels.
+            PASS <password> -- Gives passwords while you connect.
+            PING <token> -- Is answered with PONG and the same token.
+            PONG <token> -- Answers a PING.
+            PRIVMSG <target>{,<target>} :<text> -- Says something to users and channels; @#channel and +#channel are its operators and its voiced members.
+            QUIT [:<reason>] -- Ends your session.
+            SETNAME :<real name> -- Changes your real name.
+            TIME [<server>] -- Tells the time of the network.
+            TOPIC <channel> [:<topic>] -- Shows, sets or clears a channel's topic.
+            USER <user> 0 * :<real name> -- Says who you are while you connect.
+            USERHOST <nick> {<nick>} -- Tells user and host of up to five users.
+            VERSION [<server>] -- Tells what runs here.
+            WALLOPS :<text> -- Writes to all users with mode w; for IRC operators.
+            WHO <channel or mask> [<flags>][%<fields>[,<token>]] -- Lists users. Flags: o for IRC operators only; n, u, h, s, r for a mask of nick, user, host, server, real name. Fields: tcuihsnfdlaor.
+            WHOIS [<server>] <nick>{,<nick>} -- Tells what there is to know of users.
+            WHOWAS <nick>{,<nick>} [<count>] -- Tells who had a nick before.
+            """;
+
+    private static final SortedMap<String, List<String>> BY_COMMAND = parse();
+
+    private HelpTexts() {}
+
+    private static SortedMap<String, List<String>> parse() {
+        SortedMap<String, List<String>> texts = new TreeMap<>();
+        for (String line : Words.split(TEXTS, '\n')) {
+            int end = line.indexOf(SEPARATOR);
+            String syntax = line.substring(0, end);
+            List<String> lines =
+                    texts.computeIfAbsent(
+                            Words.split(syntax, ' ').get(0), name -> new ArrayList<>(2));
+            lines.add(syntax);
+            lines.add(line.substring(end + SEPARATOR.length()));
+        }
+        return texts;
+    }
+
+    /** Lines that explain a command. */
+    static Optional<List<String>> find(String command) {
+        return Optional.ofNullable(BY_COMMAND.get(command));
+    }
+
+    /** All commands that are explained, in the order of their names. */
+    static Collection<String> commands() {
+        return Collections.unmodifiableCollection(BY_COMMAND.keySet());
+    }
+}

@@ -1,0 +1,27 @@
+package net.robustirc.statemachine.command;
+
+import net.robustirc.irc.Numeric;
+
+/** LINKS: the servers of the network: this one. RFC 2812 3.4.5. */
+final class LinksCommand implements IrcCommand {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.registered("LINKS", 0);
+    }
+
+    /** {@code LINKS [[server] mask]}. */
+    @Override
+    public void run(Call call) {
+        boolean toServer = call.paramCount() > 1;
+        if (toServer && !Here.asked(call, 0)) {
+            return;
+        }
+        String typed = call.param(toServer ? 1 : 0);
+        String mask = typed.isEmpty() ? "*" : typed;
+        String server = call.state().name();
+        if (Here.matches(call, mask)) {
+            call.replyText(Numeric.RPL_LINKS, "0 " + VersionCommand.SERVER_TEXT, mask, server);
+        }
+        call.reply(Numeric.RPL_ENDOFLINKS, mask);
+    }
+}

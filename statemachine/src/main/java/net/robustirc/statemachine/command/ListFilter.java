@@ -1,0 +1,103 @@
+package net.robustirc.statemachine.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import net.robustirc.irc.CaseFolding;
+import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Mask;
+import net.robustirc.irc.TimeText;
+import net.robustirc.irc.Utf8;
+import net.robustirc.statemachine.state.Channel;
+
+/**
+ * Which channels a LIST asks for: ELIST=CMNTU. A channel is shown if it fits one of the masks, none
+ * of those with {@code !}, and every condition. Modern IRC, "ELIST Parameter".
+ */
+final class ListFilter {
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    /**
+     * Masks and conditions of one LIST: each is compared with every channel, so that more would
+     * hold up the whole network. Those beyond it are ignored.
+     */
+    private static final int MAX_ITEMS = 10;
+
+    private final long nowNanos;
+    private final List<String> masks = new ArrayList<>(1);
+    private final List<String> otherMasks = new ArrayList<>(1);
+    private final List<Predicate<Channel>> conditions = new ArrayList<>(1);
+
+    ListFilter(List<String> items, long nowNanos) {
+        this.nowNanos = nowNanos;
+        items.stream().limit(MAX_ITEMS).forEach(this::add);
+    }
+
+    /** Whether the items are nothing but names, so that no other channel need be looked at. */
+    static boolean isNames(List<String> items) {
+        return !items.isEmpty()
+                && items.stream()
+                        .allMatch(item -> ChannelName.looksLikeOne(item) && !Mask.isPattern(item));
+    }
+
+    /** Whether that is a list of conditions and no server. */
+    static boolean isCondition(String text) {
+        String start = Utf8.cut(text, 2);
+        return text.startsWith("!") || start.indexOf('<') >= 0 || start.indexOf('>') >= 0;
+    }
+
+    boolean shows(Channel channel) {
+        String name = CaseFolding.fold(channel.name().toString());
+        return (masks.isEmpty() || masks.stream().anyMatch(mask -> Mask.matches(mask, name)))
+                && otherMasks.stream().noneMatch(mask -> Mask.matches(mask, name))
+                && conditions.stream().allMatch(condition -> condition.test(channel));
+    }
+
+    private void add(String item) {
+        switch (item.charAt(0)) {
+            case '!' -> otherMasks.add(CaseFolding.fold(item.substring(1)));
+            case '<', '>' ->
+                    comparison(item)
+                            .ifPresent(
+                                    fits ->
+                                            conditions.add(
+                                                    channel ->
+                                                            fits.test(channel.members().size())));
+            case 'C', 'c' -> comparison(item.substring(1)).ifPresent(this::created);
+            case 'T', 't' -> comparison(item.substring(1)).ifPresent(this::topic);
+            default -> masks.add(CaseFolding.fold(item));
+        }
+    }
+
+    /** {@code C<30}: created less than 30 minutes ago. */
+    private void created(LongPredicate fits) {
+        conditions.add(channel -> fits.test(minutesSince(channel.createdNanos())));
+    }
+
+    /** {@code T>30}: topic set more than 30 minutes ago; there must be one. */
+    private void topic(LongPredicate fits) {
+        conditions.add(
+                channel ->
+                        channel.topic().isSet()
+                                && fits.test(minutesSince(channel.topic().timeNanos())));
+    }
+
+    private long minutesSince(long nanos) {
+        return TimeText.seconds(nowNanos - nanos) / SECONDS_PER_MINUTE;
+    }
+
+    /** {@code <5} or {@code >5}; what is no such thing asks for nothing. */
+    private static Optional<LongPredicate> comparison(String text) {
+        int number = text.isEmpty() ? -1 : Words.number(text.substring(1));
+        if (number < 0) {
+            return Optional.empty();
+        }
+        return switch (text.charAt(0)) {
+            case '<' -> Optional.of(value -> value < number);
+            case '>' -> Optional.of(value -> value > number);
+            default -> Optional.empty();
+        };
+    }
+}

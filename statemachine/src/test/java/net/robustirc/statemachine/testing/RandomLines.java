@@ -1,0 +1,157 @@
+package net.robustirc.statemachine.testing;
+
+import java.util.Random;
+
+/** Seeded lines of users that make sense, nearly make sense, or are garbage. */
+public final class RandomLines {
+    private static final String[] NICKS = {"a", "B", "c[", "C{", "dd", "Serv", "9", "", "nick-x"};
+    private static final String[] CHANNELS = {
+        "#a", "#A", "#b[", "#B{", "#ü", "#", "a", "#:", "0", "@#a", "+#b["
+    };
+    private static final String[] TEXTS = {
+        "",
+        ":",
+        ":hello world",
+        "x",
+        ":\uD83D",
+        "a\r\nb",
+        ":\0",
+        ": ",
+        "::",
+        ":é€\uD83D\uDE00",
+        ":\1PING\1"
+    };
+    private static final String[] MODES = {
+        "+o", "-o", "+v", "+b", "-b", "b", "+e", "+I", "+k", "-k", "+l", "-l", "+imnst", "-imnst",
+        "+zé", "+bbb", "+", "+i", "-i", "+ovk", "+C", "-C", "+N", "-N", "+BGw", "-BGw"
+    };
+    private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
+    private static final String[] WHO = {"o", "%tcuihsnfdlaor,5", "%", "n%r,abc", "h", ">1", "C<5"};
+    private static final String[] VERBS = {
+        "JOIN",
+        "PART",
+        "PRIVMSG",
+        "NOTICE",
+        "TOPIC",
+        "NAMES",
+        "WHO",
+        "WHOIS",
+        "LIST",
+        "MODE",
+        "KICK",
+        "INVITE",
+        "AWAY",
+        "NICK",
+        "USER",
+        "PASS",
+        "PING",
+        "PONG",
+        "CAP",
+        "ISON",
+        "USERHOST",
+        "LUSERS",
+        "MOTD",
+        "QUIT",
+        "ADMIN",
+        "HELP",
+        "INFO",
+        "LINKS",
+        "KNOCK",
+        "SETNAME",
+        "TIME",
+        "VERSION",
+        "WHOWAS",
+        "WALLOPS",
+        "FOO",
+        "",
+        "@t",
+        ":p"
+    };
+
+    private final Random random;
+    private int newest;
+
+    public RandomLines(Random random) {
+        this.random = random;
+    }
+
+    /**
+     * The next line.
+     *
+     * @param own number of the session that posts it
+     * @param newest number of the newest session
+     */
+    public String line(int own, int newest) {
+        this.newest = newest;
+        return switch (random.nextInt(14)) {
+            case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
+            case 1 -> "USER u 0 * " + pick(TEXTS);
+            case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
+            case 4 -> "MODE " + target() + " " + pick(MODES) + " " + target() + " " + pick(MASKS);
+            case 5 -> pick(VERBS) + " " + target() + " " + pick(TEXTS);
+            case 6 -> pick(VERBS) + " " + target() + " " + target() + " " + pick(TEXTS);
+            case 7 -> "PRIVMSG " + target() + "," + target() + " " + pick(TEXTS);
+            case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
+            case 9 -> "WHO " + target() + " " + pick(WHO) + " " + pick(TEXTS);
+            case 10, 11 -> sensible("#o" + own, own);
+            case 12 -> random.nextBoolean() ? pick(VERBS) : "MODE n" + own;
+            default -> garbage();
+        };
+    }
+
+    /** What users do, on a channel of their own and with each other. */
+    private String sensible(String channel, int own) {
+        String other = "n" + (newest - random.nextInt(12));
+        return switch (random.nextInt(16)) {
+            case 0 -> "INVITE " + other + " " + channel;
+            case 1 -> "KNOCK #o" + other.substring(1) + " " + pick(TEXTS);
+            case 2 -> "JOIN #o" + other.substring(1);
+            case 3 -> "MODE " + channel + " +l " + (1 + random.nextInt(3));
+            case 4 -> "MODE " + channel + " +i";
+            case 5 -> "MODE " + channel + " +eI " + pick(MASKS) + " " + pick(MASKS);
+            case 6 -> "MODE " + channel + " eI";
+            case 7, 8 -> bans(channel);
+            case 9 -> "MODE n" + own + " +" + pick(new String[] {"B", "G", "i", "w", "Bi"});
+            case 10 -> random.nextBoolean() ? "AWAY" : "AWAY " + pick(TEXTS);
+            case 11 -> "HELP " + pick(VERBS);
+            case 12 -> "WHOIS " + other + "," + target();
+            case 13 -> "PRIVMSG #a,#b[,#ü,a,b,c " + pick(TEXTS);
+            case 14 -> "KICK " + channel + " " + other + "," + target() + " " + pick(TEXTS);
+            default -> "TOPIC " + channel + " " + pick(TEXTS);
+        };
+    }
+
+    /** Twenty bans that are hardly ever the same. */
+    public String bans(String channel) {
+        StringBuilder masks = new StringBuilder("MODE " + channel + " +" + "b".repeat(20));
+        for (int i = 0; i < 20; i++) {
+            masks.append(" m").append(random.nextInt(100_000));
+        }
+        return masks.toString();
+    }
+
+    private String target() {
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> pick(CHANNELS);
+            case 2 -> pick(NICKS) + random.nextInt(3);
+            default -> "n" + (newest - random.nextInt(12));
+        };
+    }
+
+    /** What may stand at the end of a line. */
+    public String text() {
+        return pick(TEXTS);
+    }
+
+    private String garbage() {
+        StringBuilder line = new StringBuilder(random.nextBoolean() ? pick(VERBS) : "");
+        for (int i = random.nextInt(600); i > 0; i--) {
+            line.append((char) (random.nextInt(8) == 0 ? random.nextInt(0x10000) : ' ' + i % 95));
+        }
+        return line.toString();
+    }
+
+    private String pick(String[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
