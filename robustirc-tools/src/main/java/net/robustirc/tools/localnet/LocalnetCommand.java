@@ -81,7 +81,8 @@ public final class LocalnetCommand implements Callable<Integer> {
             names = "--node-heap",
             paramLabel = "SIZE",
             defaultValue = "256m",
-            description = "Largest heap of each node, as for -Xmx. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Largest heap of each node, as for -Xmx, from 64m on. Default: ${DEFAULT-VALUE}.")
     private String nodeHeap;
 
     @Option(
