@@ -107,6 +107,7 @@ class StreamFailoverTest extends SessionFixture {
         fake.session().say("first");
         awaitLines(List.of("first"));
         session.pauseReceiving();
+        join(session.post("taken after the pause"));
         numbered(0, 10).forEach(fake.session()::say);
         await().during(Duration.ofMillis(1500))
                 .until(() -> listener.lines().equals(List.of("first")));
@@ -121,6 +122,7 @@ class StreamFailoverTest extends SessionFixture {
         fake.session().say("first");
         awaitLines(List.of("first"));
         session.pauseReceiving();
+        join(session.post("taken after the pause"));
         fake.server(1).kill();
         numbered(0, 10).forEach(fake.session()::say);
         await().during(Duration.ofMillis(1500))

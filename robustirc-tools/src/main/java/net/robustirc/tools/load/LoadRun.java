@@ -120,9 +120,11 @@ final class LoadRun implements Poster.Results {
                     "Killed node %d; posts went through again after %d ms.",
                     kill.node(), kill.firstPost());
         }
-        readUntil = killer.lastKillAt() + COPIES_SURFACE.toNanos();
         if (kills.isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(plan.duration().toMillis());
+            readUntil = System.nanoTime();
+        } else {
+            readUntil = killer.lastKillAt() + COPIES_SURFACE.toNanos();
         }
         return kills;
     }
