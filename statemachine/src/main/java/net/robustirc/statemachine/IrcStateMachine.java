@@ -79,7 +79,7 @@ public final class IrcStateMachine {
         Output output =
                 new Output(
                         advanced.lastId(),
-                        advanced.clock().timeNanos(),
+                        advanced.clock().idleNanos(),
                         out.lines(),
                         draft.ended());
         root = draft.freeze();
@@ -104,7 +104,7 @@ public final class IrcStateMachine {
                         Outcome.Code.POISONED,
                         root.lastId(),
                         "the command could not be applied; nothing was changed");
-        Output nothing = new Output(root.lastId(), root.clock().timeNanos(), List.of(), List.of());
+        Output nothing = new Output(root.lastId(), root.clock().idleNanos(), List.of(), List.of());
         return new Applied(outcome, nothing, Optional.of(cause));
     }
 

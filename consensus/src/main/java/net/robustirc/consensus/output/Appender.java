@@ -23,7 +23,7 @@ final class Appender {
     private Segment segment;
     private Block open;
     private long residentBytes;
-    private long lastTime;
+    private long lastIdle;
 
     /** A full block that is still in memory. */
     private record Resident(Block block, long bytes) {}
@@ -39,7 +39,7 @@ final class Appender {
         this.content = new Content(all.toArray(Segment[]::new), base);
         if (!sealed.isEmpty()) {
             Segment last = sealed.get(sealed.size() - 1);
-            lastTime = last.last().written().header().lastTime();
+            lastIdle = last.last().written().header().lastIdle();
         }
     }
 
@@ -58,15 +58,15 @@ final class Appender {
             encoder.add(output);
             open.chunk().add(output);
         }
-        lastTime = output.timeNanos();
-        content.moveTail(output.id(), lastTime);
+        lastIdle = output.idleNanos();
+        content.moveTail(output.id(), lastIdle);
     }
 
     /** Says that commands up to that one sent nothing. */
-    void skipTo(long id, long timeNanos) {
+    void skipTo(long id, long idleNanos) {
         if (id > content.tail()) {
-            lastTime = Math.max(lastTime, timeNanos);
-            content.moveTail(id, lastTime);
+            lastIdle = Math.max(lastIdle, idleNanos);
+            content.moveTail(id, lastIdle);
         }
     }
 
@@ -88,7 +88,7 @@ final class Appender {
     private void closeBlock(long tail) throws IOException {
         long bytes = open.chunk().bytes() + SET_BYTES * encoder.newSets();
         SessionFilter filter = encoder.finish();
-        BlockHeader header = encoder.header(tail, lastTime);
+        BlockHeader header = encoder.header(tail, lastIdle);
         long offset = writer.write(header, encoder.body());
         open.close(new Block.Written(header, filter, segment.file(), offset));
         residents.add(new Resident(open, bytes));
@@ -152,7 +152,7 @@ final class Appender {
         int count = 0;
         Segment[] all = content.segments();
         while (count < all.length - 1
-                && all[count].last().written().header().lastTime() < olderThanNanos) {
+                && all[count].last().written().header().lastIdle() < olderThanNanos) {
             count++;
         }
         drop(count);

@@ -50,12 +50,12 @@ final class BlockDecoder {
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>(Math.min(header.outputs(), 1 << 16));
         long id = header.base();
-        long time = header.firstTime();
+        long idle = header.firstIdle();
         while (!source.atEnd()) {
             id += source.readVarint();
-            time += source.readZigzag();
+            idle += source.readZigzag();
             List<SessionId> ended = ended();
-            outputs.add(new Output(id, time, lines(), ended));
+            outputs.add(new Output(id, idle, lines(), ended));
         }
         if (outputs.size() != header.outputs()) {
             throw new IllegalArgumentException("the block's number of outputs is wrong");

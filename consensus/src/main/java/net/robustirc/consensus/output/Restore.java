@@ -85,7 +85,7 @@ final class Restore {
                 }
             }
             long end = Math.min(lastId, block.header().lastId());
-            appender.skipTo(end, block.header().firstTime());
+            appender.skipTo(end, block.header().firstIdle());
         }
     }
 

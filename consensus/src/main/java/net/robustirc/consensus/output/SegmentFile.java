@@ -15,7 +15,7 @@ import net.robustirc.statemachine.output.Output;
  * not as channels, which an interrupted thread closes under the others' hands.
  */
 final class SegmentFile {
-    private static final byte[] MAGIC = "RIRCOUT\1".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] MAGIC = "RIRCOUT\2".getBytes(StandardCharsets.ISO_8859_1);
 
     private SegmentFile() {}
 

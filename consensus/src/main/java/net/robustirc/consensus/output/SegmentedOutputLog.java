@@ -104,8 +104,8 @@ public final class SegmentedOutputLog implements OutputLog {
     /**
      * Drops segments whose newest command is older, and moves the network's floor.
      *
-     * @param olderThanNanos entry time in Unix nanoseconds: that of the newest command less the
-     *     session expiration; never later, as another node relies on ours
+     * @param olderThanNanos on the idle clock: that of the newest command less the session
+     *     expiration; never later, as another node relies on ours
      */
     public void retain(long olderThanNanos) throws IOException {
         appender.retain(olderThanNanos);

@@ -97,9 +97,12 @@ final class Replica {
         waiters.applied(applied);
     }
 
-    /** Lets go, from time to time, of output that no session may ask for any more. */
+    /**
+     * Lets go, from time to time, of output that no session may ask for any more. Counted on the
+     * clock that sessions expire by: an outage ends none of them, so it takes nothing from them.
+     */
     private void retainOutput() {
-        long now = view.timeNanos();
+        long now = view.idleNanos();
         if (now - retainedNanos < RETAIN_PERIOD_NANOS) {
             return;
         }

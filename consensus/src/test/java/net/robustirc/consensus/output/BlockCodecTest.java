@@ -66,7 +66,7 @@ final class BlockCodecTest {
                                 new OutputLine(2, new Recipients.One(session(2)), "é€𝄞 <&>")),
                         List.of(session(1), new SessionId(7)));
         Output later =
-                new Output(BASE + 900, output.timeNanos() + 5, List.of(), List.of(session(3)));
+                new Output(BASE + 900, output.idleNanos() + 5, List.of(), List.of(session(3)));
         assertThat(roundTrip(List.of(output, later))).containsExactly(output, later);
     }
 
