@@ -62,14 +62,6 @@ final class Appender {
         content.moveTail(output.id(), lastIdle);
     }
 
-    /** Says that commands up to that one sent nothing. */
-    void skipTo(long id, long idleNanos) {
-        if (id > content.tail()) {
-            lastIdle = Math.max(lastIdle, idleNanos);
-            content.moveTail(id, lastIdle);
-        }
-    }
-
     private void makeRoom(long tail) throws IOException {
         if (encoder.outputs() < limits.blockOutputs() && encoder.bytes() < limits.blockBytes()) {
             return;
@@ -115,18 +107,12 @@ final class Appender {
     /** Writes everything up to the tail; returns all segments but the new, empty one. */
     List<Path> seal() throws IOException {
         long tail = content.tail();
-        boolean emptyBlock = open.base() == tail;
-        if (!emptyBlock || writer.size() > 0) {
-            Segment sealed = segment;
-            if (!emptyBlock) {
-                closeBlock(tail);
-            }
+        // A block is begun only for an output that goes into it at once.
+        if (open.base() != tail) {
+            closeBlock(tail);
             writer.close();
             beginSegment(tail);
             content.add(segment);
-            if (emptyBlock) {
-                sealed.dropOpenBlock();
-            }
         }
         dropDamaged();
         List<Path> files = new ArrayList<>();

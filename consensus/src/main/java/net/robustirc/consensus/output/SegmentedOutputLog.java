@@ -78,20 +78,25 @@ public final class SegmentedOutputLog implements OutputLog {
         }
     }
 
+    /** The same, of segments that have to be sound. */
+    public void restore(List<Path> files, long lastId) throws IOException {
+        restore(files, lastId, Damage.REFUSE);
+    }
+
     /**
      * Puts the content of these segments in the place of what is here, at once for every reader.
      * Readers go on from their own id; those below the new floor get {@link OutputGoneException}.
      *
-     * @param files sealed segments, oldest first; left untouched. If there are none, output of
-     *     later commands only will be held
-     * @param lastId later output in the files is cut off
-     * @throws IOException if a file is missing or damaged or the files do not reach {@code lastId};
+     * @param files sealed segments up to {@code lastId}, oldest first; left untouched. If there are
+     *     none, output of later commands only will be held
+     * @throws DamagedSegmentException if a file is damaged or missing and that is to be refused;
      *     then nothing has changed
+     * @throws IOException if a file cannot be read; then nothing has changed
      */
-    public void restore(List<Path> files, long lastId) throws IOException {
+    public void restore(List<Path> files, long lastId, Damage damage) throws IOException {
         Appender old = appender;
         try {
-            appender = new Restore(limits, directory).run(files, lastId);
+            appender = new Restore(limits, directory, damage).run(files, lastId);
             content = appender.content();
         } finally {
             directory.deleteAllBut(content.files());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.codec.StampedBatch;
+import net.robustirc.consensus.output.Damage;
 import net.robustirc.consensus.output.OutputLimits;
 import net.robustirc.consensus.output.SegmentedOutputLog;
 import net.robustirc.statemachine.IrcStateMachine;
@@ -87,7 +88,7 @@ class ReplicaTest {
         assertThat(snapshot.segments()).hasSizeGreaterThan(3);
 
         open("after");
-        replica.restore(snapshot);
+        replica.restore(snapshot, Damage.REFUSE);
         speak(session, START + OUTAGE, 1);
         apply(START + OUTAGE + 1, new Command.Tick());
 
