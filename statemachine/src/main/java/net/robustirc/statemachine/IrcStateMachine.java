@@ -97,8 +97,7 @@ public final class IrcStateMachine {
     }
 
     private Applied poisoned(NetworkState advanced, Entry entry, RuntimeException cause) {
-        PoisonKeeper keeper = new PoisonKeeper(new NetworkDraft(advanced), entry);
-        root = entry.command().accept(keeper).freeze();
+        root = withKey(advanced, entry, cause);
         Outcome outcome =
                 Outcome.refused(
                         Outcome.Code.POISONED,
@@ -106,6 +105,20 @@ public final class IrcStateMachine {
                         "the command could not be applied; nothing was changed");
         Output nothing = new Output(root.lastId(), root.clock().idleNanos(), List.of(), List.of());
         return new Applied(outcome, nothing, Optional.of(cause));
+    }
+
+    /** Storing the key runs much of the same code: what breaks there, too, is done without it. */
+    private static NetworkState withKey(
+            NetworkState advanced, Entry entry, RuntimeException cause) {
+        try {
+            PoisonKeeper keeper = new PoisonKeeper(new NetworkDraft(advanced), entry);
+            return entry.command().accept(keeper).freeze();
+        } catch (RuntimeException again) {
+            if (again != cause) {
+                cause.addSuppressed(again);
+            }
+            return advanced;
+        }
     }
 
     /** The state now, immutable. */
