@@ -2,9 +2,7 @@ package net.robustirc.consensus.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.robustirc.statemachine.entry.MessageId;
@@ -35,7 +33,7 @@ public final class SegmentedOutputLog implements OutputLog {
     /**
      * An empty log; {@link #restore} fills it.
      *
-     * @param liveDirectory for the segments in use, created if missing, of no use after a restart
+     * @param liveDirectory for the segments in use, created if missing, emptied if not
      */
     public static SegmentedOutputLog open(Path liveDirectory) throws IOException {
         return open(liveDirectory, OutputLimits.DEFAULT);
@@ -61,21 +59,14 @@ public final class SegmentedOutputLog implements OutputLog {
     }
 
     /**
-     * Ends the current segment. It is written, but durable only after {@link #sync}: the apply
-     * thread does not wait for the disk.
+     * Ends the current segment. It is written, but durable only once somebody has synced its files:
+     * the apply thread does not wait for the disk.
      *
      * @return all sealed segments, oldest first, to be linked into a snapshot; they stay where they
      *     are until the next {@link #retain} or {@link #restore}
      */
     public List<Path> seal() throws IOException {
         return appender.seal();
-    }
-
-    /** Makes a sealed segment durable, by whichever of its names; for any thread. */
-    public static void sync(Path segment) throws IOException {
-        try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     /** The same, of segments that have to be sound. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import net.robustirc.consensus.output.SegmentedOutputLog;
 import net.robustirc.consensus.snapshot.SnapshotFile;
 import net.robustirc.consensus.snapshot.SnapshotMeta;
 import net.robustirc.consensus.storage.DirectoryTree;
@@ -53,7 +52,7 @@ record SnapshotDraft(ServerView view, StoredSnapshot target) {
         Digests.ensure(target.stateFile());
         for (Path segment : target.segments()) {
             if (!takeDigest(segment, previous)) {
-                SegmentedOutputLog.sync(segment);
+                DirectoryTree.syncFile(segment);
                 Digests.ensure(segment);
             }
         }

@@ -29,6 +29,10 @@ final class SnapshotStore implements StateMachineStorage {
     static final int RETAINED = 2;
 
     private static final String DAMAGED = "damaged-";
+
+    /** Of the folders in which Ratis gathers a snapshot; ours go on with a dot. */
+    private static final String RATIS_PREFIX = "snapshot-";
+
     private static final Pattern DAMAGED_NAME =
             Pattern.compile("damaged-snapshot\\.\\d{1,18}_(\\d{1,18})(\\.\\d+)?");
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
@@ -148,13 +152,27 @@ final class SnapshotStore implements StateMachineStorage {
         return true;
     }
 
+    /**
+     * Makes durable what Ratis has gathered, for it does not do so itself, and deletes the log and
+     * the old snapshots as soon as the new one is in place.
+     */
+    void syncGathered() throws IOException {
+        try (DirectoryStream<Path> gathered =
+                Files.newDirectoryStream(temporary, RATIS_PREFIX + "*")) {
+            for (Path directoryOfOne : gathered) {
+                DirectoryTree.syncAll(directoryOfOne);
+            }
+        }
+    }
+
     /** From here on Ratis exchanges the folder. */
     synchronized void suspend() {
         suspended = true;
     }
 
     /** The folder has been exchanged. */
-    synchronized void resume() {
+    synchronized void resume() throws IOException {
+        DirectoryTree.sync(directory.getParent());
         suspended = false;
         latest = Optional.empty();
     }

@@ -2,11 +2,10 @@ package net.robustirc.consensus.snapshot;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import net.robustirc.consensus.storage.DirectoryTree;
 import net.robustirc.statemachine.snapshot.StateImage;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.DataUtils;
@@ -40,8 +39,8 @@ public final class SnapshotFile {
         }
         try {
             writeStore(file, image, meta);
-            force(file, StandardOpenOption.WRITE);
-            force(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+            DirectoryTree.syncFile(file);
+            DirectoryTree.sync(file.toAbsolutePath().getParent());
             SnapshotMeta back = scan(file, (map, key, value) -> {});
             if (!back.equals(meta)) {
                 throw new IOException("it reads back as %s, not %s".formatted(back, meta));
@@ -145,12 +144,6 @@ public final class SnapshotFile {
             byte[] value = cursor.getValue();
             digest.put(name, key, value);
             sink.put(name, key, value);
-        }
-    }
-
-    private static void force(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
         }
     }
 

@@ -148,6 +148,7 @@ public final class DataDirectory implements AutoCloseable {
     public void markStarted() throws IOException {
         if (!Files.exists(startedMarker())) {
             Files.createFile(startedMarker());
+            DirectoryTree.sync(directory);
         }
     }
 
