@@ -11,7 +11,10 @@ import net.robustirc.statemachine.output.Output;
 
 /** The writing side of one content; used by the apply thread alone. */
 final class Appender {
-    /** Estimated heap that a version of a member set holds beyond what it shares. */
+    /**
+     * Estimated heap that a version of a member set holds beyond what it shares: with the state,
+     * other than in what was read back from disk.
+     */
     private static final long SET_BYTES = 600;
 
     private final OutputLimits limits;
