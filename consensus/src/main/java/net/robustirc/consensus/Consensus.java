@@ -10,7 +10,8 @@ import net.robustirc.statemachine.entry.Outcome;
 public interface Consensus extends AutoCloseable {
     /**
      * Replicates a command, from whichever node, and completes once it is applied on the leader.
-     * Retries on its own, under one submission id, until the outcome is known or 20 s have passed.
+     * Retries on its own, under one submission id, until the outcome is known or 9.5 s have passed,
+     * as clients wait for 10 s.
      *
      * <p>Completes exceptionally with {@link UnavailableException} if the outcome is unknown or
      * there was none: the client may try again with the same ClientMessageId.

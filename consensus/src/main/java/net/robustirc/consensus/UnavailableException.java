@@ -11,8 +11,4 @@ public final class UnavailableException extends Exception {
     public UnavailableException(String message) {
         super(message);
     }
-
-    public UnavailableException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

@@ -28,11 +28,6 @@ public final class CaseFolding {
         return text;
     }
 
-    /** Whether two names are the same. */
-    public static boolean same(String one, String other) {
-        return one.length() == other.length() && fold(one).equals(fold(other));
-    }
-
     private static char fold(char c) {
         if (c >= 'A' && c <= 'Z') {
             return (char) (c + 'a' - 'A');

@@ -8,18 +8,6 @@ package net.robustirc.irc;
  * @param host empty where there is none
  */
 public record Prefix(String name, String user, String host) {
-
-    /** Reads {@code name[!user][@host]}, as it stands between the colon and the first space. */
-    public static Prefix parse(String text) {
-        int at = text.indexOf('@');
-        String host = at > 0 ? text.substring(at + 1) : "";
-        String rest = at > 0 ? text.substring(0, at) : text;
-        int bang = rest.indexOf('!');
-        return bang > 0
-                ? new Prefix(rest.substring(0, bang), rest.substring(bang + 1), host)
-                : new Prefix(rest, "", host);
-    }
-
     void appendTo(StringBuilder out) {
         out.append(name);
         if (!user.isEmpty()) {

@@ -79,7 +79,7 @@ public final class IrcStateMachine {
         Output output =
                 new Output(
                         advanced.lastId(),
-                        advanced.clock().timeNanos(),
+                        advanced.clock().idleNanos(),
                         out.lines(),
                         draft.ended());
         root = draft.freeze();
@@ -97,15 +97,28 @@ public final class IrcStateMachine {
     }
 
     private Applied poisoned(NetworkState advanced, Entry entry, RuntimeException cause) {
-        PoisonKeeper keeper = new PoisonKeeper(new NetworkDraft(advanced), entry);
-        root = entry.command().accept(keeper).freeze();
+        root = withKey(advanced, entry, cause);
         Outcome outcome =
                 Outcome.refused(
                         Outcome.Code.POISONED,
                         root.lastId(),
                         "the command could not be applied; nothing was changed");
-        Output nothing = new Output(root.lastId(), root.clock().timeNanos(), List.of(), List.of());
+        Output nothing = new Output(root.lastId(), root.clock().idleNanos(), List.of(), List.of());
         return new Applied(outcome, nothing, Optional.of(cause));
+    }
+
+    /** Storing the key runs much of the same code: what breaks there, too, is done without it. */
+    private static NetworkState withKey(
+            NetworkState advanced, Entry entry, RuntimeException cause) {
+        try {
+            PoisonKeeper keeper = new PoisonKeeper(new NetworkDraft(advanced), entry);
+            return entry.command().accept(keeper).freeze();
+        } catch (RuntimeException again) {
+            if (again != cause) {
+                cause.addSuppressed(again);
+            }
+            return advanced;
+        }
     }
 
     /** The state now, immutable. */

@@ -27,6 +27,11 @@ record RootView(NetworkState root) implements ServerView {
     }
 
     @Override
+    public long idleNanos() {
+        return root.clock().idleNanos();
+    }
+
+    @Override
     public int level() {
         return root.level();
     }

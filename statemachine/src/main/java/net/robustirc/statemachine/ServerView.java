@@ -21,6 +21,12 @@ public interface ServerView {
     /** Entry time of the newest applied command, Unix nanoseconds; 0 before the first. */
     long timeNanos();
 
+    /**
+     * Idle clock of the newest applied command, nanoseconds: counts entry time, but an outage or a
+     * clock step as 15 s at most (design D11). Sessions expire by it and output is kept by it.
+     */
+    long idleNanos();
+
     /** Behaviour level in force. */
     int level();
 

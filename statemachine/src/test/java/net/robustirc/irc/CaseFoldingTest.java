@@ -26,10 +26,4 @@ class CaseFoldingTest {
     void upper_asciiOnly() {
         assertThat(CaseFolding.upper("privMsg{}äı")).isEqualTo("PRIVMSG{}äı");
     }
-
-    @Test
-    void same_otherCase_isSame() {
-        assertThat(CaseFolding.same("#A[b]", "#a{B}")).isTrue();
-        assertThat(CaseFolding.same("#a", "#ab")).isFalse();
-    }
 }

@@ -46,7 +46,7 @@ class EntryTest {
                                 entries.entry(new Command.Tick()).submission(),
                                 Long.MAX_VALUE,
                                 new Command.Tick()));
-        assertThat(applied.output().timeNanos()).isEqualTo(Entries.START);
+        assertThat(applied.output().idleNanos()).isEqualTo(15 * Entries.SECOND);
         assertThat(entries.machine().view().timeNanos()).isEqualTo(Entries.START);
     }
 

@@ -47,6 +47,18 @@ class PoisonTest {
     }
 
     @Test
+    void runtimeException_thatHitsTheKeyToo_isOnlyAnswered() {
+        long before = entries.machine().view().lastId();
+        Entry broken = new Entry(1, null, Long.MAX_VALUE, new Command.Tick());
+        Applied applied = entries.apply(broken);
+        assertThat(applied.outcome().code()).isEqualTo(Outcome.Code.POISONED);
+        assertThat(applied.poison()).containsInstanceOf(NullPointerException.class);
+        assertThat(applied.output().id()).isEqualTo(before + 1);
+        assertThat(entries.machine().view().lastId()).isEqualTo(before + 1);
+        assertThat(entries.post(alice, "PING x").output().lines()).hasSize(1);
+    }
+
+    @Test
     void error_propagates() {
         assertThatThrownBy(() -> entries.post(alice, "HALT x")).isSameAs(halt);
     }

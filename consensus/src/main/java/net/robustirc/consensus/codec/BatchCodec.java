@@ -13,7 +13,7 @@ import net.robustirc.consensus.codec.proto.Entry;
  */
 public final class BatchCodec {
     /** Bytes of the stamp. */
-    public static final int STAMP_BYTES = Long.BYTES;
+    private static final int STAMP_BYTES = Long.BYTES;
 
     private BatchCodec() {}
 

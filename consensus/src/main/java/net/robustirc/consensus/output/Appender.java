@@ -11,7 +11,10 @@ import net.robustirc.statemachine.output.Output;
 
 /** The writing side of one content; used by the apply thread alone. */
 final class Appender {
-    /** Estimated heap that a version of a member set holds beyond what it shares. */
+    /**
+     * Estimated heap that a version of a member set holds beyond what it shares: with the state,
+     * other than in what was read back from disk.
+     */
     private static final long SET_BYTES = 600;
 
     private final OutputLimits limits;
@@ -23,7 +26,7 @@ final class Appender {
     private Segment segment;
     private Block open;
     private long residentBytes;
-    private long lastTime;
+    private long lastIdle;
 
     /** A full block that is still in memory. */
     private record Resident(Block block, long bytes) {}
@@ -39,7 +42,7 @@ final class Appender {
         this.content = new Content(all.toArray(Segment[]::new), base);
         if (!sealed.isEmpty()) {
             Segment last = sealed.get(sealed.size() - 1);
-            lastTime = last.last().written().header().lastTime();
+            lastIdle = last.last().written().header().lastIdle();
         }
     }
 
@@ -58,16 +61,8 @@ final class Appender {
             encoder.add(output);
             open.chunk().add(output);
         }
-        lastTime = output.timeNanos();
-        content.moveTail(output.id(), lastTime);
-    }
-
-    /** Says that commands up to that one sent nothing. */
-    void skipTo(long id, long timeNanos) {
-        if (id > content.tail()) {
-            lastTime = Math.max(lastTime, timeNanos);
-            content.moveTail(id, lastTime);
-        }
+        lastIdle = output.idleNanos();
+        content.moveTail(output.id(), lastIdle);
     }
 
     private void makeRoom(long tail) throws IOException {
@@ -88,7 +83,7 @@ final class Appender {
     private void closeBlock(long tail) throws IOException {
         long bytes = open.chunk().bytes() + SET_BYTES * encoder.newSets();
         SessionFilter filter = encoder.finish();
-        BlockHeader header = encoder.header(tail, lastTime);
+        BlockHeader header = encoder.header(tail, lastIdle);
         long offset = writer.write(header, encoder.body());
         open.close(new Block.Written(header, filter, segment.file(), offset));
         residents.add(new Resident(open, bytes));
@@ -115,18 +110,12 @@ final class Appender {
     /** Writes everything up to the tail; returns all segments but the new, empty one. */
     List<Path> seal() throws IOException {
         long tail = content.tail();
-        boolean emptyBlock = open.base() == tail;
-        if (!emptyBlock || writer.size() > 0) {
-            Segment sealed = segment;
-            if (!emptyBlock) {
-                closeBlock(tail);
-            }
+        // A block is begun only for an output that goes into it at once.
+        if (open.base() != tail) {
+            closeBlock(tail);
             writer.close();
             beginSegment(tail);
             content.add(segment);
-            if (emptyBlock) {
-                sealed.dropOpenBlock();
-            }
         }
         dropDamaged();
         List<Path> files = new ArrayList<>();
@@ -152,7 +141,7 @@ final class Appender {
         int count = 0;
         Segment[] all = content.segments();
         while (count < all.length - 1
-                && all[count].last().written().header().lastTime() < olderThanNanos) {
+                && all[count].last().written().header().lastIdle() < olderThanNanos) {
             count++;
         }
         drop(count);

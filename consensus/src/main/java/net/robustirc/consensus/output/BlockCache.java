@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives the outputs of a block, from memory or from disk. Those read from disk last are kept: after
- * a restart a thousand sessions come back at once and read the same few.
+ * a restart a thousand sessions come back at once and read the same few. The newest is kept even if
+ * it alone is larger than all may be.
  */
 final class BlockCache {
     private static final Logger LOG = LoggerFactory.getLogger(BlockCache.class);
@@ -45,7 +46,7 @@ final class BlockCache {
 
     private static Chunk read(Block block, Content content) throws OutputGoneException {
         try {
-            return new Chunk(SegmentFile.read(block.written()));
+            return SegmentFile.read(block.written());
         } catch (FileNotFoundException e) {
             throw content.gone(block.base());
         } catch (DamagedSegmentException e) {

@@ -22,6 +22,14 @@ final class BlockDecoder {
 
     private record Mentioned(MemberSet<Boolean> last, MemberSet<Boolean> before) {}
 
+    /** Estimated heap of a member that stands in a set: its number and a place in the tree. */
+    private static final long MEMBER_BYTES = 64;
+
+    /** Of a version that shares all but a path through the tree with another. */
+    private static final long VERSION_BYTES = 600;
+
+    private long setBytes;
+
     private BlockDecoder(BlockHeader header, byte[] body) {
         this.header = header;
         this.source = new ByteSource(body, 0, header.payloadBytes());
@@ -32,10 +40,12 @@ final class BlockDecoder {
      *
      * @throws IllegalArgumentException saying what is wrong with it
      */
-    static List<Output> decode(BlockHeader header, byte[] body) {
+    static Chunk decode(BlockHeader header, byte[] body) {
         check(header, body);
         try {
-            return new BlockDecoder(header, body).outputs();
+            BlockDecoder decoder = new BlockDecoder(header, body);
+            List<Output> outputs = decoder.outputs();
+            return new Chunk(outputs, decoder.setBytes);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the block ends too early", e);
         }
@@ -50,12 +60,12 @@ final class BlockDecoder {
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>(Math.min(header.outputs(), 1 << 16));
         long id = header.base();
-        long time = header.firstTime();
+        long idle = header.firstIdle();
         while (!source.atEnd()) {
             id += source.readVarint();
-            time += source.readZigzag();
+            idle += source.readZigzag();
             List<SessionId> ended = ended();
-            outputs.add(new Output(id, time, lines(), ended));
+            outputs.add(new Output(id, idle, lines(), ended));
         }
         if (outputs.size() != header.outputs()) {
             throw new IllegalArgumentException("the block's number of outputs is wrong");
@@ -123,6 +133,7 @@ final class BlockDecoder {
     }
 
     private MemberSet<Boolean> mention(Mentioned known, MemberSet<Boolean> set) {
+        setBytes += VERSION_BYTES;
         mentioned.put(set.channel(), new Mentioned(set, known == null ? set : known.last));
         return set;
     }
@@ -130,6 +141,7 @@ final class BlockDecoder {
     private MemberSet<Boolean> wholeSet(long channel) {
         long version = source.readVarint();
         int count = source.readCount();
+        setBytes += MEMBER_BYTES * count;
         SortedMap<SessionId, Boolean> members = new TreeMap<>();
         long session = 0;
         for (int i = 0; i < count; i++) {

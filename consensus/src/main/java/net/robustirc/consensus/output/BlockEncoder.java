@@ -27,8 +27,8 @@ final class BlockEncoder {
     private final Map<Long, Mentioned> mentioned = new HashMap<>();
     private long base;
     private long lastId;
-    private long firstTime;
-    private long lastTime;
+    private long firstIdle;
+    private long lastIdle;
     private int outputs;
     private int newSets;
     private long[] concerned = new long[1024];
@@ -55,13 +55,13 @@ final class BlockEncoder {
 
     void add(Output output) {
         if (outputs == 0) {
-            firstTime = output.timeNanos();
-            lastTime = firstTime;
+            firstIdle = output.idleNanos();
+            lastIdle = firstIdle;
         }
         sink.writeVarint(output.id() - lastId);
-        sink.writeZigzag(output.timeNanos() - lastTime);
+        sink.writeZigzag(output.idleNanos() - lastIdle);
         lastId = output.id();
-        lastTime = output.timeNanos();
+        lastIdle = output.idleNanos();
         outputs++;
         sink.writeVarint(output.ended().size());
         for (SessionId session : output.ended()) {
@@ -101,15 +101,15 @@ final class BlockEncoder {
         return sink.view();
     }
 
-    BlockHeader header(long upToId, long upToTime) {
+    BlockHeader header(long upToId, long upToIdle) {
         ByteBuffer view = sink.view();
         return new BlockHeader(
                 payloadBytes,
                 outputs,
                 base,
                 upToId,
-                outputs == 0 ? upToTime : firstTime,
-                upToTime,
+                outputs == 0 ? upToIdle : firstIdle,
+                upToIdle,
                 BlockHeader.crc(view.array(), 0, view.remaining()),
                 view.remaining() - payloadBytes);
     }

@@ -10,8 +10,8 @@ import java.util.zip.CRC32C;
  * @param outputs number of outputs in the payload
  * @param base the block holds everything above this id...
  * @param lastId ...up to this one
- * @param firstTime entry time of the first output
- * @param lastTime entry time of the newest command
+ * @param firstIdle idle clock of the first output
+ * @param lastIdle idle clock of the newest command
  * @param crc CRC-32C of payload and filter
  * @param filterBytes length of the filter that follows the payload
  */
@@ -20,8 +20,8 @@ record BlockHeader(
         int outputs,
         long base,
         long lastId,
-        long firstTime,
-        long lastTime,
+        long firstIdle,
+        long lastIdle,
         int crc,
         int filterBytes) {
     static final int BYTES = 56;
@@ -43,7 +43,7 @@ record BlockHeader(
     ByteBuffer encode() {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES);
         buffer.putInt(MAGIC).putInt(payloadBytes).putInt(outputs);
-        buffer.putLong(base).putLong(lastId).putLong(firstTime).putLong(lastTime);
+        buffer.putLong(base).putLong(lastId).putLong(firstIdle).putLong(lastIdle);
         buffer.putInt(crc).putInt(filterBytes);
         return buffer.putInt(crc(buffer.array(), 0, CRC_AT)).flip();
     }

@@ -18,9 +18,13 @@ final class Chunk {
         outputs = new Output[32];
     }
 
-    Chunk(List<Output> complete) {
+    /**
+     * @param setBytes estimated heap of the member sets, which belong to this chunk alone
+     */
+    Chunk(List<Output> complete, long setBytes) {
         outputs = complete.toArray(Output[]::new);
         size = outputs.length;
+        bytes = setBytes;
         for (Output output : complete) {
             bytes += estimate(output);
         }
@@ -62,7 +66,7 @@ final class Chunk {
         return low;
     }
 
-    /** Estimated heap, without member sets. */
+    /** Estimated heap; without member sets where they are those of the state. */
     long bytes() {
         return bytes;
     }

@@ -16,8 +16,8 @@ final class Content {
     private volatile long floor;
     private volatile long networkFloor;
 
-    /** Entry time before which the floor's command surely was; until known, the greatest. */
-    private long floorTime;
+    /** Idle clock before which the floor's command surely was; until known, the greatest. */
+    private long floorIdle;
 
     /**
      * Begins with segments from disk and an open one.
@@ -29,7 +29,7 @@ final class Content {
         this.tail = tail;
         this.floor = segments[0].base();
         Block.Written first = segments[0].blocks()[0].written();
-        this.floorTime = first == null ? Long.MAX_VALUE : first.header().firstTime();
+        this.floorIdle = first == null ? Long.MAX_VALUE : first.header().firstIdle();
     }
 
     long tail() {
@@ -82,9 +82,9 @@ final class Content {
     }
 
     /** Writer only. */
-    void moveTail(long id, long timeNanos) {
-        if (floorTime == Long.MAX_VALUE) {
-            floorTime = timeNanos;
+    void moveTail(long id, long idleNanos) {
+        if (floorIdle == Long.MAX_VALUE) {
+            floorIdle = idleNanos;
         }
         tail = id;
     }
@@ -100,7 +100,7 @@ final class Content {
     /** Writer only: forgets the oldest segments, but never the one being written. */
     void dropFirst(int count) {
         Segment[] now = segments;
-        floorTime = now[count - 1].last().written().header().lastTime();
+        floorIdle = now[count - 1].last().written().header().lastIdle();
         synchronized (this) {
             floor = Math.max(floor, now[count].base());
         }
@@ -109,11 +109,11 @@ final class Content {
 
     /** Writer only: nobody holds what is older than that any more. */
     void moveNetworkFloor(long olderThanNanos) {
-        long id = floorTime < olderThanNanos ? floor : 0;
+        long id = floorIdle < olderThanNanos ? floor : 0;
         for (Segment segment : segments) {
             for (Block block : segment.blocks()) {
                 Block.Written written = block.written();
-                if (written == null || written.header().lastTime() >= olderThanNanos) {
+                if (written == null || written.header().lastIdle() >= olderThanNanos) {
                     networkFloor = Math.max(networkFloor, id);
                     return;
                 }

@@ -21,6 +21,7 @@ final class LiveDirectory {
         this.directory = directory;
     }
 
+    /** Empties the folder: what a snapshot needs of it has another name there. */
     static LiveDirectory open(Path directory) throws IOException {
         Files.createDirectories(directory);
         LiveDirectory live = new LiveDirectory(directory);
@@ -29,6 +30,7 @@ final class LiveDirectory {
                 live.lastNumber = Math.max(live.lastNumber, number(file));
             }
         }
+        live.deleteAllBut(Set.of());
         return live;
     }
 

@@ -20,8 +20,8 @@ public interface OutputLog {
     long floor();
 
     /**
-     * The floor of the whole network: nobody holds output up to this id any more, as its entry time
-     * is older than the session expiration. At or above {@link #floor()} only by chance.
+     * The floor of the whole network: nobody holds output up to this id any more, as it is older
+     * than the session expiration, on the idle clock. At or above {@link #floor()} only by chance.
      */
     long networkFloor();
 

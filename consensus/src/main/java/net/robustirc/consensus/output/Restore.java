@@ -4,63 +4,71 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.robustirc.statemachine.output.Output;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Builds a new content from sealed segments, cut to an id, beside the one in use. */
+/** Builds a new content from sealed segments beside the one in use. */
 final class Restore {
+    private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
     private static final long NONE = -1;
 
     private final OutputLimits limits;
     private final LiveDirectory directory;
+    private final Damage damage;
     private final List<Segment> adopted = new ArrayList<>();
-    private final List<Block.Written> cut = new ArrayList<>();
     private long end = NONE;
 
-    Restore(OutputLimits limits, LiveDirectory directory) {
+    Restore(OutputLimits limits, LiveDirectory directory, Damage damage) {
         this.limits = limits;
         this.directory = directory;
+        this.damage = damage;
     }
 
     /**
-     * Adopts what is up to {@code lastId}.
+     * Adopts all, or those that are sound and newer than the newest damage.
      *
-     * @param files sealed segments, in order, without a gap; may be empty
-     * @throws IOException saying which file is damaged, or what is missing
+     * @param files sealed segments, in order, without a gap up to {@code lastId}; may be empty
+     * @throws DamagedSegmentException if that is to be refused, naming the file
+     * @throws IOException if a file cannot be read, or goes on after {@code lastId}
      */
     Appender run(List<Path> files, long lastId) throws IOException {
         for (Path file : files) {
-            take(file, lastId);
+            take(file);
         }
-        end = end == NONE ? lastId : end;
-        Appender appender = new Appender(limits, directory, adopted, end);
-        try {
-            appendCut(appender, lastId);
-            checkReaches(appender, lastId);
-        } catch (IOException e) {
-            appender.close();
-            throw e;
+        if (end > lastId) {
+            throw new IOException(
+                    "the output segments end at id %d, the snapshot at %d".formatted(end, lastId));
         }
-        return appender;
+        if (end != NONE && end < lastId) {
+            leaveOut(DamagedSegmentException.missing(end, lastId));
+        }
+        return new Appender(limits, directory, adopted, lastId);
     }
 
-    private void take(Path file, long lastId) throws IOException {
-        List<Block.Written> blocks = SegmentFile.scan(file);
-        long base = blocks.get(0).header().base();
-        if (base >= lastId) {
+    private void take(Path file) throws IOException {
+        List<Block.Written> blocks;
+        try {
+            blocks = SegmentFile.scan(file);
+        } catch (DamagedSegmentException e) {
+            leaveOut(e);
             return;
         }
+        long base = blocks.get(0).header().base();
         if (end != NONE && base != end) {
-            throw new DamagedSegmentException(
-                    file, 0, "it begins above id %d, not %d".formatted(base, end));
+            leaveOut(DamagedSegmentException.gap(file, base, end));
         }
-        long last = blocks.get(blocks.size() - 1).header().lastId();
-        if (last <= lastId) {
-            adopted.add(adopt(file, base, blocks));
-            end = last;
-        } else {
-            cut.addAll(blocks);
-            end = base;
+        adopted.add(adopt(file, base, blocks));
+        end = blocks.get(blocks.size() - 1).header().lastId();
+    }
+
+    /** Forgets all that was adopted: what is older than the damage is of no use without a gap. */
+    private void leaveOut(DamagedSegmentException e) throws DamagedSegmentException {
+        if (damage == Damage.REFUSE) {
+            throw e;
         }
+        LOG.warn("output is lost on this node, with all that is older: {}", e.getMessage());
+        adopted.clear();
+        end = NONE;
     }
 
     private Segment adopt(Path file, long base, List<Block.Written> blocks) throws IOException {
@@ -71,29 +79,5 @@ final class Restore {
                         .map(at -> new Block.Written(at.header(), at.filter(), live, at.offset()))
                         .map(Block::onDisk)
                         .toArray(Block[]::new));
-    }
-
-    /** Sealed files are shared with snapshots and never changed, so the rest is written anew. */
-    private void appendCut(Appender appender, long lastId) throws IOException {
-        for (Block.Written block : cut) {
-            if (block.header().base() >= lastId) {
-                return;
-            }
-            for (Output output : SegmentFile.read(block)) {
-                if (output.id() <= lastId) {
-                    appender.append(output);
-                }
-            }
-            long end = Math.min(lastId, block.header().lastId());
-            appender.skipTo(end, block.header().firstTime());
-        }
-    }
-
-    private static void checkReaches(Appender appender, long lastId) throws IOException {
-        long tail = appender.content().tail();
-        if (tail < lastId) {
-            throw new IOException(
-                    "the output segments end at id %d, the snapshot at %d".formatted(tail, lastId));
-        }
     }
 }

@@ -44,12 +44,6 @@ final class Segment {
         blocks = more;
     }
 
-    /** Writer only: nothing was put into the open block, and the segment is sealed. */
-    void dropOpenBlock() {
-        Block[] now = blocks;
-        blocks = Arrays.copyOf(now, now.length - 1);
-    }
-
     /** The block that holds what follows that id, which is at or above the base. */
     Block locate(long id) {
         Block[] now = blocks;

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.robustirc.statemachine.output.Output;
 
 /**
  * Reads segment files; FORMAT.md. Opens them for each read, so that no handle outlives the log, and
  * not as channels, which an interrupted thread closes under the others' hands.
  */
 final class SegmentFile {
-    private static final byte[] MAGIC = "RIRCOUT\1".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] MAGIC = "RIRCOUT\2".getBytes(StandardCharsets.ISO_8859_1);
 
     private SegmentFile() {}
 
@@ -24,7 +23,7 @@ final class SegmentFile {
     }
 
     /** Outputs of one block. */
-    static List<Output> read(Block.Written block) throws IOException {
+    static Chunk read(Block.Written block) throws IOException {
         try (RandomAccessFile file = open(block.file())) {
             long offset = block.offset() + BlockHeader.BYTES;
             byte[] body = readFully(file, offset, block.header().bodyBytes());

@@ -2,9 +2,7 @@ package net.robustirc.consensus.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.robustirc.statemachine.entry.MessageId;
@@ -35,7 +33,7 @@ public final class SegmentedOutputLog implements OutputLog {
     /**
      * An empty log; {@link #restore} fills it.
      *
-     * @param liveDirectory for the segments in use, created if missing, of no use after a restart
+     * @param liveDirectory for the segments in use, created if missing, emptied if not
      */
     public static SegmentedOutputLog open(Path liveDirectory) throws IOException {
         return open(liveDirectory, OutputLimits.DEFAULT);
@@ -61,8 +59,8 @@ public final class SegmentedOutputLog implements OutputLog {
     }
 
     /**
-     * Ends the current segment. It is written, but durable only after {@link #sync}: the apply
-     * thread does not wait for the disk.
+     * Ends the current segment. It is written, but durable only once somebody has synced its files:
+     * the apply thread does not wait for the disk.
      *
      * @return all sealed segments, oldest first, to be linked into a snapshot; they stay where they
      *     are until the next {@link #retain} or {@link #restore}
@@ -71,27 +69,25 @@ public final class SegmentedOutputLog implements OutputLog {
         return appender.seal();
     }
 
-    /** Makes a sealed segment durable, by whichever of its names; for any thread. */
-    public static void sync(Path segment) throws IOException {
-        try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+    /** The same, of segments that have to be sound. */
+    public void restore(List<Path> files, long lastId) throws IOException {
+        restore(files, lastId, Damage.REFUSE);
     }
 
     /**
      * Puts the content of these segments in the place of what is here, at once for every reader.
      * Readers go on from their own id; those below the new floor get {@link OutputGoneException}.
      *
-     * @param files sealed segments, oldest first; left untouched. If there are none, output of
-     *     later commands only will be held
-     * @param lastId later output in the files is cut off
-     * @throws IOException if a file is missing or damaged or the files do not reach {@code lastId};
+     * @param files sealed segments up to {@code lastId}, oldest first; left untouched. If there are
+     *     none, output of later commands only will be held
+     * @throws DamagedSegmentException if a file is damaged or missing and that is to be refused;
      *     then nothing has changed
+     * @throws IOException if a file cannot be read; then nothing has changed
      */
-    public void restore(List<Path> files, long lastId) throws IOException {
+    public void restore(List<Path> files, long lastId, Damage damage) throws IOException {
         Appender old = appender;
         try {
-            appender = new Restore(limits, directory).run(files, lastId);
+            appender = new Restore(limits, directory, damage).run(files, lastId);
             content = appender.content();
         } finally {
             directory.deleteAllBut(content.files());
@@ -104,8 +100,8 @@ public final class SegmentedOutputLog implements OutputLog {
     /**
      * Drops segments whose newest command is older, and moves the network's floor.
      *
-     * @param olderThanNanos entry time in Unix nanoseconds: that of the newest command less the
-     *     session expiration; never later, as another node relies on ours
+     * @param olderThanNanos on the idle clock: that of the newest command less the session
+     *     expiration; never later, as another node relies on ours
      */
     public void retain(long olderThanNanos) throws IOException {
         appender.retain(olderThanNanos);

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.statemachine.entry.Outcome;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.exceptions.StateMachineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,11 +56,24 @@ final class Delivery {
                         (outcomes, failure) -> {
                             if (failure == null && outcomes.size() == submissions.size()) {
                                 succeed(outcomes);
+                            } else if (isFinal(failure)) {
+                                LOG.warn("{} cannot read a batch", leader.get(), failure);
+                                giveUp("the leader's version does not know this command");
                             } else {
                                 LOG.debug("batch not accepted by {}", leader.get(), failure);
                                 retryLater();
                             }
                         });
+    }
+
+    /** Whether the leader could not read the batch, which it cannot the next time either. */
+    static boolean isFinal(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException) {
+            cause = cause.getCause();
+        }
+        return cause instanceof StateMachineException
+                && cause.getCause() instanceof IllegalArgumentException;
     }
 
     private void retryLater() {

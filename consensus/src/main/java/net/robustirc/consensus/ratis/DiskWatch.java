@@ -1,6 +1,8 @@
 package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,8 @@ final class DiskWatch {
 
     private final FreeSpace space;
     private final Health health;
-    private final Runnable handover;
+    private final Supplier<CompletableFuture<?>> handover;
+    private CompletableFuture<?> handingOver = CompletableFuture.completedFuture(null);
     private boolean low;
 
     /** Tells how many bytes are left. */
@@ -28,9 +31,10 @@ final class DiskWatch {
     }
 
     /**
-     * @param handover gives leadership away, if there is any, without blocking
+     * @param handover gives leadership away, if there is any, without blocking; completes when done
+     *     or given up
      */
-    DiskWatch(FreeSpace space, Health health, Runnable handover) {
+    DiskWatch(FreeSpace space, Health health, Supplier<CompletableFuture<?>> handover) {
         this.space = space;
         this.health = health;
         this.handover = handover;
@@ -56,12 +60,15 @@ final class DiskWatch {
             if (lowNow && !low) {
                 LOG.error("the disk is nearly full: this node takes itself out of service");
                 health.diskLow(true);
-                handover.run();
             } else if (low && !lowNow) {
                 LOG.info("there is space on the disk again");
                 health.diskLow(false);
             }
             low = lowNow;
+            // Nobody may have taken over the last time, or others have elected it again.
+            if (low && handingOver.isDone()) {
+                handingOver = handover.get();
+            }
         } catch (IOException e) {
             LOG.warn("cannot see how much space the disk has left", e);
         }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.robustirc.consensus.UnavailableException;
 import net.robustirc.consensus.codec.BatchCodec;
+import net.robustirc.consensus.codec.EntryCodec;
 import net.robustirc.consensus.codec.OutcomesCodec;
+import net.robustirc.consensus.codec.proto.Entry;
 
 /** Where the batches of the other nodes arrive: their commands travel on with the leader's own. */
 final class ForwardDoor {
@@ -15,11 +17,15 @@ final class ForwardDoor {
         this.batcher = batcher;
     }
 
-    /** Completes with the encoded outcomes of a bare batch, or exceptionally if one is unknown. */
+    /**
+     * Completes with the encoded outcomes of a bare batch, or exceptionally if one is unknown. A
+     * command that this version cannot read is refused here: once in a common batch it would take
+     * the others with it.
+     */
     CompletableFuture<byte[]> take(ByteBuffer batch) {
         List<Submission> submissions;
         try {
-            submissions = BatchCodec.parse(batch).stream().map(Submission::of).toList();
+            submissions = BatchCodec.parse(batch).stream().map(ForwardDoor::readable).toList();
             batcher.submitForwarded(submissions);
         } catch (IllegalArgumentException | UnavailableException e) {
             return CompletableFuture.failedFuture(e);
@@ -34,5 +40,10 @@ final class ForwardDoor {
                                         submissions.stream()
                                                 .map(s -> s.outcome().join())
                                                 .toList()));
+    }
+
+    private static Submission readable(Entry entry) {
+        EntryCodec.decode(entry);
+        return Submission.of(entry);
     }
 }

@@ -16,16 +16,21 @@ import org.apache.ratis.server.RaftServer;
 
 /** Waits until this node has applied everything that was committed at the moment of asking. */
 final class LinearizableReads {
-    /** Longer than an election usually takes, shorter than clients wait. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /**
+     * Patience is longer than an election usually takes and shorter than clients wait; Ratis itself
+     * waits for up to 10 s for what a follower has to apply.
+     */
+    private static final SharedReads.Times TIMES =
+            new SharedReads.Times(
+                    Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(50));
 
-    private static final Duration RETRY = Duration.ofMillis(50);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final RaftServer server;
     private final Membership membership;
     private final LeaderLink link;
     private final Threads threads;
+    private final SharedReads reads;
     private final ClientId client = ClientId.randomId();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong lastReconnect =
@@ -36,36 +41,31 @@ final class LinearizableReads {
         this.link = link;
         this.membership = membership;
         this.threads = threads;
+        this.reads = new SharedReads(this::attempt, threads, TIMES);
     }
 
     /** Completes when applied, or exceptionally with {@link UnavailableException}. */
     CompletableFuture<Void> read() {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        attempt(result, System.nanoTime() + PATIENCE.toNanos());
-        return result;
+        return reads.read();
     }
 
-    private void attempt(CompletableFuture<Void> result, long deadline) {
-        if (System.nanoTime() - deadline > 0) {
-            fail(result);
-            return;
-        }
-        call().whenCompleteAsync(
-                        (reply, failure) -> {
-                            if (failure == null && reply.isSuccess()) {
-                                result.complete(null);
-                            } else {
-                                reconnect(failure == null ? reply.getException() : failure);
-                                retryLater(result, deadline);
+    void close() {
+        reads.close();
+    }
+
+    private CompletableFuture<Void> attempt() {
+        return call().thenAccept(
+                        reply -> {
+                            if (!reply.isSuccess()) {
+                                throw new CompletionException(reply.getException());
                             }
-                        },
-                        threads.callbacks());
-    }
-
-    private void retryLater(CompletableFuture<Void> result, long deadline) {
-        if (threads.later(RETRY, () -> attempt(result, deadline)).isEmpty()) {
-            fail(result);
-        }
+                        })
+                .whenComplete(
+                        (nothing, failure) -> {
+                            if (failure != null) {
+                                reconnect(failure);
+                            }
+                        });
     }
 
     /**
@@ -87,10 +87,6 @@ final class LinearizableReads {
                                             .handleException(
                                                     leader.get(), new IOException(failure), true));
         }
-    }
-
-    private static void fail(CompletableFuture<Void> result) {
-        result.completeExceptionally(new UnavailableException("the network has no leader"));
     }
 
     private CompletableFuture<RaftClientReply> call() {

@@ -1,7 +1,9 @@
 package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ final class LogStateMachine extends BaseStateMachine {
     /** So many commands in one entry are a sign of load: the next entry will come soon. */
     private static final int CROWD = 4;
 
+    /** Two renames, and deleting the old folder. */
+    private static final Duration EXCHANGE_LIMIT = Duration.ofSeconds(30);
+
     private final Replica replica;
     private final SnapshotKeeper snapshots;
     private final NodeEvents events;
@@ -55,6 +60,7 @@ final class LogStateMachine extends BaseStateMachine {
     private final List<LogAppender> appenders = new CopyOnWriteArrayList<>();
     private volatile boolean crowded;
     private volatile long committedNanos;
+    private volatile long pausedNanos;
 
     LogStateMachine(Replica replica, SnapshotKeeper snapshots, NodeEvents events) {
         this.replica = replica;
@@ -165,9 +171,21 @@ final class LogStateMachine extends BaseStateMachine {
         return snapshots.store();
     }
 
-    /** Comes just before Ratis exchanges the folder of the snapshots. */
+    /**
+     * Comes just before Ratis exchanges the folder of the snapshots, and once more if it failed to
+     * and the leader sends the snapshot again.
+     */
     @Override
     public void pause() {
+        try {
+            snapshots.store().syncGathered();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the leader's snapshot durable", e);
+        }
+        if (getLifeCycleState() == LifeCycle.State.PAUSED) {
+            return;
+        }
+        pausedNanos = System.nanoTime();
         getLifeCycle().transition(LifeCycle.State.PAUSING);
         synchronized (applyLock) {
             snapshots.store().suspend();
@@ -183,6 +201,16 @@ final class LogStateMachine extends BaseStateMachine {
             getLifeCycle().startAndTransition(this::load, IOException.class);
             LOG.info(
                     "installed the leader's snapshot, applied up to {}", getLastAppliedTermIndex());
+        }
+    }
+
+    /** To be called now and then: Ratis does not say that an exchange has failed. */
+    void checkExchange(long nowNanos) {
+        if (getLifeCycleState() == LifeCycle.State.PAUSED
+                && nowNanos - pausedNanos > EXCHANGE_LIMIT.toNanos()) {
+            events.fatal(
+                    "cannot install the leader's snapshot",
+                    new IOException("the exchange of the folders has not ended"));
         }
     }
 

@@ -31,6 +31,7 @@ final class PeerConnections implements AutoCloseable {
     private final Map<RaftPeerId, RaftPeer> peers = new ConcurrentHashMap<>();
     private final Map<RaftPeerId, RaftClientRpc> open = new ConcurrentHashMap<>();
     private final Set<RaftClientRpc> closing = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     PeerConnections(
             GrpcFactory factory,
@@ -46,7 +47,12 @@ final class PeerConnections implements AutoCloseable {
     /** One attempt; completes exceptionally on any failure, within Ratis' request timeout. */
     CompletableFuture<RaftClientReply> send(RaftClientRequest request) {
         RaftPeerId peer = request.getServerId();
-        RaftClientRpc connection = open.computeIfAbsent(peer, this::connect);
+        RaftClientRpc connection;
+        try {
+            connection = connection(peer);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return connection
                 .sendRequestAsyncUnordered(request)
                 .whenComplete(
@@ -60,7 +66,7 @@ final class PeerConnections implements AutoCloseable {
     /** Asks and blocks for the answer. */
     RaftClientReply ask(RaftClientRequest request) throws IOException {
         RaftPeerId peer = request.getServerId();
-        RaftClientRpc connection = open.computeIfAbsent(peer, this::connect);
+        RaftClientRpc connection = connection(peer);
         try {
             return connection.sendRequest(request);
         } catch (RuntimeException e) {
@@ -70,8 +76,24 @@ final class PeerConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        open.keySet().forEach(peer -> closing.add(open.remove(peer)));
+        closed = true;
+        for (RaftPeerId peer : open.keySet()) {
+            RaftClientRpc connection = open.remove(peer);
+            if (connection != null) {
+                closing.add(connection);
+            }
+        }
         closing.forEach(this::closeNow);
+    }
+
+    /** Fails when closed; whoever opens a connection just then closes it again. */
+    private RaftClientRpc connection(RaftPeerId peer) throws IOException {
+        RaftClientRpc connection = closed ? null : open.computeIfAbsent(peer, this::connect);
+        if (closed) {
+            close();
+            throw new IOException("this node is shutting down");
+        }
+        return connection;
     }
 
     private RaftClientRpc connect(RaftPeerId peer) {

@@ -55,8 +55,9 @@ public final class RatisConsensus implements Consensus {
                 new DiskWatch(
                         node.directory()::freeBytes,
                         node.health(),
-                        () -> node.threads().blocking().execute(handover::run));
+                        () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()));
         node.threads().every(WATCH_PERIOD, disk::look);
+        node.threads().every(WATCH_PERIOD, () -> node.machine().checkExchange(System.nanoTime()));
         node.threads().every(EXPIRY_PERIOD, this::expire);
         catchUp();
         new Duties(
@@ -139,6 +140,7 @@ public final class RatisConsensus implements Consensus {
             node.health().closing();
             batcher.close();
             deliveries.close();
+            reads.close();
             node.close();
         }
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.codec.StampedBatch;
+import net.robustirc.consensus.output.Damage;
+import net.robustirc.consensus.output.DamagedSegmentException;
 import net.robustirc.consensus.output.SegmentedOutputLog;
 import net.robustirc.consensus.snapshot.Snapshot;
 import net.robustirc.consensus.snapshot.SnapshotFile;
@@ -75,13 +77,15 @@ final class Replica {
     /**
      * Goes on from a snapshot: the state and the output log change together.
      *
-     * @throws IOException if the snapshot cannot be used; then nothing has changed
+     * @param damage what to do if its output is damaged
+     * @throws IOException if the snapshot cannot be used; then nothing has changed. Only if its
+     *     state is sound can that be a {@link DamagedSegmentException}
      */
-    void restore(StoredSnapshot stored) throws IOException {
+    void restore(StoredSnapshot stored, Damage damage) throws IOException {
         Snapshot snapshot = SnapshotFile.read(stored.stateFile());
         check(stored, snapshot.meta());
         IrcStateMachine restored = IrcStateMachine.restore(snapshot.image());
-        output.restore(stored.segments(), snapshot.meta().lastId());
+        output.restore(stored.segments(), snapshot.meta().lastId(), damage);
         machine = restored;
         publish();
     }
@@ -97,9 +101,12 @@ final class Replica {
         waiters.applied(applied);
     }
 
-    /** Lets go, from time to time, of output that no session may ask for any more. */
+    /**
+     * Lets go, from time to time, of output that no session may ask for any more. Counted on the
+     * clock that sessions expire by: an outage ends none of them, so it takes nothing from them.
+     */
     private void retainOutput() {
-        long now = view.timeNanos();
+        long now = view.idleNanos();
         if (now - retainedNanos < RETAIN_PERIOD_NANOS) {
             return;
         }

@@ -69,7 +69,8 @@ final class RunningNode implements AutoCloseable {
             directory.markStarted();
             this.division = server.getDivision(membership.group());
             snapshots.onPurgeable(index -> division.getRaftLog().purge(index));
-            checkNoGap(machine.getLastAppliedTermIndex().getIndex());
+            checkNoGap(
+                    machine.getLastAppliedTermIndex().getIndex(), snapshots.store().hasDamaged());
         } catch (IOException | RuntimeException e) {
             health.closing();
             close();
@@ -143,7 +144,7 @@ final class RunningNode implements AutoCloseable {
     }
 
     /** Without its snapshots the rest of a log is of no use, and Ratis would wait for ever. */
-    private void checkNoGap(long applied) throws IOException {
+    private void checkNoGap(long applied, boolean damaged) throws IOException {
         long start = division.getRaftLog().getStartIndex();
         if (start > applied + 1) {
             throw new IOException(
@@ -151,6 +152,12 @@ final class RunningNode implements AutoCloseable {
                             + start
                             + " but the newest usable snapshot ends at "
                             + applied
+                            + "; format an empty data directory under a new peer id");
+        }
+        // An empty log has no start: it may have been purged up to a snapshot that is damaged now.
+        if (damaged && applied < 0 && start != 0) {
+            throw new IOException(
+                    "all snapshots are damaged and the log is empty"
                             + "; format an empty data directory under a new peer id");
         }
     }

@@ -5,19 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import net.robustirc.consensus.output.SegmentedOutputLog;
 import net.robustirc.consensus.snapshot.SnapshotFile;
 import net.robustirc.consensus.snapshot.SnapshotMeta;
 import net.robustirc.consensus.storage.DirectoryTree;
 import net.robustirc.statemachine.ServerView;
 import org.apache.ratis.server.protocol.TermIndex;
-import org.apache.ratis.util.MD5FileUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A snapshot in the making: a kept view and links to the sealed segments that go with it. Begun on
  * the apply thread, which costs a few links; finished anywhere.
  */
 record SnapshotDraft(ServerView view, StoredSnapshot target) {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotDraft.class);
 
     /**
      * @param parent where to write, on the file system of the snapshots
@@ -29,10 +30,16 @@ record SnapshotDraft(ServerView view, StoredSnapshot target) {
         Path directory = parent.resolve(StoredSnapshot.name(position));
         DirectoryTree.delete(directory);
         Files.createDirectories(directory);
-        for (Path segment : segments) {
-            Files.createLink(directory.resolve(segment.getFileName().toString()), segment);
+        SnapshotDraft draft = new SnapshotDraft(view, new StoredSnapshot(directory, position));
+        try {
+            for (Path segment : segments) {
+                Files.createLink(directory.resolve(segment.getFileName().toString()), segment);
+            }
+            return draft;
+        } catch (IOException | RuntimeException e) {
+            draft.discard();
+            throw e;
         }
-        return new SnapshotDraft(view, new StoredSnapshot(directory, position));
     }
 
     /**
@@ -42,18 +49,23 @@ record SnapshotDraft(ServerView view, StoredSnapshot target) {
      */
     StoredSnapshot finish(Optional<StoredSnapshot> previous) throws IOException {
         SnapshotFile.write(target.stateFile(), view.image(), meta());
-        MD5FileUtil.computeAndSaveMd5ForFile(target.stateFile().toFile());
+        Digests.ensure(target.stateFile());
         for (Path segment : target.segments()) {
             if (!takeDigest(segment, previous)) {
-                SegmentedOutputLog.sync(segment);
-                MD5FileUtil.computeAndSaveMd5ForFile(segment.toFile());
+                DirectoryTree.syncFile(segment);
+                Digests.ensure(segment);
             }
         }
         return target;
     }
 
-    void discard() throws IOException {
-        DirectoryTree.delete(target.directory());
+    /** Links would keep the disk full; does nothing once the snapshot has been moved away. */
+    void discard() {
+        try {
+            DirectoryTree.delete(target.directory());
+        } catch (IOException e) {
+            LOG.warn("an unfinished snapshot could not be deleted", e);
+        }
     }
 
     private SnapshotMeta meta() {
@@ -67,18 +79,9 @@ record SnapshotDraft(ServerView view, StoredSnapshot target) {
 
     private static boolean takeDigest(Path segment, Optional<StoredSnapshot> previous)
             throws IOException {
-        if (previous.isEmpty()) {
-            return false;
-        }
-        Path same = previous.get().directory().resolve(segment.getFileName().toString());
-        if (!Files.exists(same) || !Files.isSameFile(same, segment)) {
-            return false;
-        }
-        Path digest = MD5FileUtil.getDigestFileForFile(same.toFile()).toPath();
-        if (!Files.exists(digest)) {
-            return false;
-        }
-        Files.copy(digest, MD5FileUtil.getDigestFileForFile(segment.toFile()).toPath());
-        return true;
+        return previous.isPresent()
+                && Digests.take(
+                        segment,
+                        previous.get().directory().resolve(segment.getFileName().toString()));
     }
 }

@@ -1,6 +1,7 @@
 package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,11 @@ final class SnapshotKeeper {
         logPurge = purge;
     }
 
-    /** To be called after each batch; begins a snapshot when one is due. */
+    /**
+     * To be called after each batch; begins a snapshot when one is due.
+     *
+     * @throws UncheckedIOException if the output log cannot be written: the node must stop
+     */
     void applied(int commands, int bytes, TermIndex position) {
         schedule.count(commands, bytes);
         if (underWay.isDone() && schedule.due()) {
@@ -76,36 +81,38 @@ final class SnapshotKeeper {
      * @throws IOException if there are snapshots but none is usable
      */
     Optional<TermIndex> load() throws IOException {
-        List<StoredSnapshot> stored = store.list();
-        IOException failure = null;
-        for (StoredSnapshot snapshot : stored) {
-            try {
-                replica.restore(snapshot);
-                store.use(snapshot);
-                schedule.restart();
-                return Optional.of(snapshot.position());
-            } catch (IOException | RuntimeException e) {
-                LOG.error("{} is unusable, going back to an older one", snapshot.directory(), e);
-                store.setAside(snapshot);
-                failure = new IOException("no usable snapshot: " + e.getMessage(), e);
-            }
+        Optional<SnapshotRecovery.Recovered> recovered = new SnapshotRecovery(store, replica).run();
+        if (recovered.isEmpty()) {
+            return Optional.empty();
         }
-        if (failure != null) {
-            throw failure;
+        StoredSnapshot snapshot = recovered.get().snapshot();
+        store.use(snapshot);
+        schedule.restart();
+        if (!recovered.get().whole()) {
+            schedule.hasten();
         }
-        return Optional.empty();
+        return Optional.of(snapshot.position());
     }
 
     private void begin(TermIndex position) {
+        ServerView view = replica.view();
+        List<Path> segments = seal();
         try {
-            ServerView view = replica.view();
-            SnapshotDraft draft =
-                    SnapshotDraft.begin(temporary, view, position, replica.output().seal());
+            SnapshotDraft draft = SnapshotDraft.begin(temporary, view, position, segments);
             underWay =
                     CompletableFuture.runAsync(() -> write(draft), writer)
                             .exceptionally(SnapshotKeeper::report);
         } catch (IOException e) {
             report(e);
+        }
+    }
+
+    /** A block that was written by half is as bad here as when it is full: the node must stop. */
+    private List<Path> seal() {
+        try {
+            return replica.output().seal();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the output log", e);
         }
     }
 
@@ -120,11 +127,11 @@ final class SnapshotKeeper {
                         written.position(),
                         (System.nanoTime() - start) / 1_000_000);
                 logPurge.accept(store.purgeable());
-            } else {
-                draft.discard();
             }
         } catch (IOException e) {
             throw new CompletionException(e);
+        } finally {
+            draft.discard();
         }
     }
 

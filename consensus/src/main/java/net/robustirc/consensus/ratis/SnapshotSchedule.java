@@ -35,6 +35,11 @@ final class SnapshotSchedule {
                 || commands > 0 && System.nanoTime() - sinceNanos > MAX_AGE.toNanos();
     }
 
+    /** The next one is due with the next command. */
+    void hasten() {
+        commandLimit = 1;
+    }
+
     void restart() {
         double factor = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
         commandLimit = Math.round(policy.commands() * factor);

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.robustirc.consensus.storage.DirectoryTree;
 import org.apache.ratis.server.storage.RaftStorage;
@@ -27,6 +29,12 @@ final class SnapshotStore implements StateMachineStorage {
     static final int RETAINED = 2;
 
     private static final String DAMAGED = "damaged-";
+
+    /** Of the folders in which Ratis gathers a snapshot; ours go on with a dot. */
+    private static final String RATIS_PREFIX = "snapshot-";
+
+    private static final Pattern DAMAGED_NAME =
+            Pattern.compile("damaged-snapshot\\.\\d{1,18}_(\\d{1,18})(\\.\\d+)?");
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
     private final Path temporary;
@@ -91,15 +99,38 @@ final class SnapshotStore implements StateMachineStorage {
         latest = Optional.of(snapshot.info());
     }
 
-    /** Keeps the last snapshot that could not be used out of everybody's way, for inspection. */
+    /**
+     * Keeps a damaged snapshot out of everybody's way, for inspection, for as long as it would be
+     * kept if it were sound.
+     */
     synchronized void setAside(StoredSnapshot damaged) throws IOException {
-        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(directory, DAMAGED + "*")) {
-            for (Path old : earlier) {
-                DirectoryTree.delete(old);
-            }
+        String name = DAMAGED + damaged.directory().getFileName();
+        Path aside = directory.resolve(name);
+        for (int copy = 2; Files.exists(aside); copy++) {
+            aside = directory.resolve(name + "." + copy);
         }
-        Path aside = directory.resolve(DAMAGED + damaged.directory().getFileName());
         Files.move(damaged.directory(), aside);
+    }
+
+    /** Whether a snapshot was set aside: then there was a state that the log may not give back. */
+    synchronized boolean hasDamaged() throws IOException {
+        return !damaged().isEmpty();
+    }
+
+    private List<Path> damaged() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.filter(path -> path.getFileName().toString().startsWith(DAMAGED))
+                    .toList();
+        }
+    }
+
+    /** As in {@link StoredSnapshot#name}; those that cannot be told count as the newest. */
+    private static long damagedIndex(Path aside) {
+        Matcher name = DAMAGED_NAME.matcher(aside.getFileName().toString());
+        return name.matches() ? Long.parseLong(name.group(1)) : Long.MAX_VALUE;
     }
 
     /**
@@ -121,13 +152,27 @@ final class SnapshotStore implements StateMachineStorage {
         return true;
     }
 
+    /**
+     * Makes durable what Ratis has gathered, for it does not do so itself, and deletes the log and
+     * the old snapshots as soon as the new one is in place.
+     */
+    void syncGathered() throws IOException {
+        try (DirectoryStream<Path> gathered =
+                Files.newDirectoryStream(temporary, RATIS_PREFIX + "*")) {
+            for (Path directoryOfOne : gathered) {
+                DirectoryTree.syncAll(directoryOfOne);
+            }
+        }
+    }
+
     /** From here on Ratis exchanges the folder. */
     synchronized void suspend() {
         suspended = true;
     }
 
     /** The folder has been exchanged. */
-    synchronized void resume() {
+    synchronized void resume() throws IOException {
+        DirectoryTree.sync(directory.getParent());
         suspended = false;
         latest = Optional.empty();
     }
@@ -160,6 +205,12 @@ final class SnapshotStore implements StateMachineStorage {
         for (StoredSnapshot old : list().stream().skip(RETAINED).toList()) {
             LOG.debug("deleting {}", old);
             DirectoryTree.delete(old.directory());
+        }
+        long needed = purgeable();
+        for (Path old : damaged()) {
+            if (damagedIndex(old) < needed) {
+                DirectoryTree.delete(old);
+            }
         }
     }
 }

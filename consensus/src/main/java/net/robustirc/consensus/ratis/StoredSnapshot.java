@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.ratis.io.MD5Hash;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.FileInfo;
 import org.apache.ratis.statemachine.SnapshotInfo;
@@ -55,15 +54,11 @@ record StoredSnapshot(Path directory, TermIndex position) {
         return files().filter(file -> !file.equals(stateFile())).toList();
     }
 
-    /** What Ratis streams to a node that fell behind. */
+    /** What Ratis streams to a node that fell behind; the snapshot is known to be sound. */
     SnapshotInfo info() throws IOException {
         List<FileInfo> infos = new ArrayList<>();
         for (Path file : files().toList()) {
-            MD5Hash digest = MD5FileUtil.readStoredMd5ForFile(file.toFile());
-            if (digest == null) {
-                throw new IOException("the digest of " + file + " is missing");
-            }
-            infos.add(new FileInfo(file, digest));
+            infos.add(new FileInfo(file, Digests.ensure(file)));
         }
         return new FileListSnapshotInfo(infos, position);
     }

@@ -9,7 +9,7 @@ import net.robustirc.statemachine.IrcStateMachine;
 /** The map that says what the others hold: names and decimal numbers as text. */
 final class MetaMap {
     /** Number of the layout of the file and of the image's maps. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private static final String KEY_SCHEMA = "schema";
     private static final String KEY_LEVEL = "level";
@@ -67,14 +67,14 @@ final class MetaMap {
 
     void check(ImageDigest digest) throws IOException {
         if (digest.count() != number(KEY_COUNT) || !digest.hex().equals(text(KEY_SHA256))) {
-            throw new IOException("its entries are not those that were written");
+            throw new DamagedSnapshotException("its entries are not those that were written");
         }
     }
 
     private String text(String key) throws IOException {
         String value = map.get(key);
         if (value == null) {
-            throw new IOException("it does not say its " + key);
+            throw new DamagedSnapshotException("it does not say its " + key);
         }
         return value;
     }
@@ -84,7 +84,7 @@ final class MetaMap {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new IOException("its %s is no number: %s".formatted(key, value), e);
+            throw new DamagedSnapshotException("its %s is no number: %s".formatted(key, value), e);
         }
     }
 }

@@ -2,15 +2,16 @@ package net.robustirc.consensus.snapshot;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import net.robustirc.consensus.storage.DirectoryTree;
 import net.robustirc.statemachine.snapshot.StateImage;
 import org.h2.mvstore.Cursor;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.StringDataType;
 
@@ -38,8 +39,8 @@ public final class SnapshotFile {
         }
         try {
             writeStore(file, image, meta);
-            force(file, StandardOpenOption.WRITE);
-            force(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+            DirectoryTree.syncFile(file);
+            DirectoryTree.sync(file.toAbsolutePath().getParent());
             SnapshotMeta back = scan(file, (map, key, value) -> {});
             if (!back.equals(meta)) {
                 throw new IOException("it reads back as %s, not %s".formatted(back, meta));
@@ -53,8 +54,9 @@ public final class SnapshotFile {
     /**
      * Reads and verifies a file.
      *
-     * @throws IOException saying why it is unusable: missing, damaged, of another schema, of a
-     *     level that this build does not know
+     * @throws DamagedSnapshotException if what it holds shows that it is damaged
+     * @throws IOException saying why it is unusable: missing, of another schema, of a level that
+     *     this build does not know
      */
     public static Snapshot read(Path file) throws IOException {
         try {
@@ -62,7 +64,10 @@ public final class SnapshotFile {
             SnapshotMeta meta = scan(file, image);
             return new Snapshot(meta, image);
         } catch (IOException | RuntimeException e) {
-            throw new IOException("cannot use snapshot %s: %s".formatted(file, reason(e)), e);
+            String message = "cannot use snapshot %s: %s".formatted(file, reason(e));
+            throw provesDamage(e)
+                    ? new DamagedSnapshotException(message, e)
+                    : new IOException(message, e);
         }
     }
 
@@ -111,7 +116,7 @@ public final class SnapshotFile {
                         .open();
         try {
             if (!store.hasMap(META)) {
-                throw new IOException("it holds no snapshot");
+                throw new DamagedSnapshotException("it holds no snapshot");
             }
             MetaMap metaMap = new MetaMap(store.openMap(META, texts()));
             SnapshotMeta meta = metaMap.read();
@@ -130,7 +135,7 @@ public final class SnapshotFile {
             MVStore store, String name, StateImage.Sink sink, ImageDigest digest)
             throws IOException {
         if (!store.hasMap(IMAGE_PREFIX + name)) {
-            throw new IOException("its map " + name + " is missing");
+            throw new DamagedSnapshotException("its map " + name + " is missing");
         }
         MVMap<byte[], byte[]> map = store.openMap(IMAGE_PREFIX + name, entries());
         Cursor<byte[], byte[]> cursor = map.cursor(null);
@@ -142,10 +147,10 @@ public final class SnapshotFile {
         }
     }
 
-    private static void force(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
+    private static boolean provesDamage(Exception e) {
+        return e instanceof DamagedSnapshotException
+                || e instanceof MVStoreException store
+                        && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
     }
 
     private static String reason(Exception e) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class DataDirectory implements AutoCloseable {
     /** Number of the layout described above; a directory of another one is refused. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -148,6 +148,7 @@ public final class DataDirectory implements AutoCloseable {
     public void markStarted() throws IOException {
         if (!Files.exists(startedMarker())) {
             Files.createFile(startedMarker());
+            DirectoryTree.sync(directory);
         }
     }
 

@@ -33,7 +33,9 @@ record NodeFile(int schema, String networkName, String peerId, List<BootstrapPee
         Path unfinished = directory.resolve(NAME + ".new");
         Files.write(unfinished, lines);
         OwnerOnly.restrictFile(unfinished);
+        DirectoryTree.syncFile(unfinished);
         Files.move(unfinished, directory.resolve(NAME));
+        DirectoryTree.sync(directory);
     }
 
     static NodeFile read(Path directory) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.MemberSet;
@@ -35,6 +36,10 @@ final class BlockCodecTest {
     }
 
     private static List<Output> roundTrip(List<Output> outputs) {
+        return outputs(decoded(outputs));
+    }
+
+    private static Chunk decoded(List<Output> outputs) {
         BlockEncoder encoder = new BlockEncoder(100);
         encoder.begin(BASE);
         outputs.forEach(encoder::add);
@@ -43,6 +48,20 @@ final class BlockCodecTest {
         BlockHeader header = encoder.header(last, last);
         byte[] body = Arrays.copyOf(encoder.body().array(), header.bodyBytes());
         return BlockDecoder.decode(BlockHeader.decode(header.encode().array()), body);
+    }
+
+    private static List<Output> outputs(Chunk chunk) {
+        return IntStream.range(0, chunk.size()).mapToObj(chunk::get).toList();
+    }
+
+    @Test
+    void decodedChunk_countsTheMembersThatItHolds_once() {
+        MemberSet<String> big = channel(5000);
+        Output one = output(BASE + 1, new Recipients.Members(big));
+        Output next = output(BASE + 2, new Recipients.MembersBut(big, session(3)));
+        long bytes = decoded(List.of(one)).bytes();
+        assertThat(bytes).isBetween(5000L * 64, 5000L * 64 + 2000);
+        assertThat(decoded(List.of(one, next)).bytes()).isBetween(bytes, bytes + 500);
     }
 
     private static Recipients only(Output output) {
@@ -66,7 +85,7 @@ final class BlockCodecTest {
                                 new OutputLine(2, new Recipients.One(session(2)), "é€𝄞 <&>")),
                         List.of(session(1), new SessionId(7)));
         Output later =
-                new Output(BASE + 900, output.timeNanos() + 5, List.of(), List.of(session(3)));
+                new Output(BASE + 900, output.idleNanos() + 5, List.of(), List.of(session(3)));
         assertThat(roundTrip(List.of(output, later))).containsExactly(output, later);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands 1001, 1002, ... at entry times 1, 2, ...; a block holds ten, a segment three blocks. */
+/** Commands 1001, 1002, ... at idle clock 1, 2, ...; a block holds ten, a segment three blocks. */
 final class RetentionTest {
     private static final OutputLimits LIMITS = new OutputLimits(500, 1000, 10, 0, 0);
     private static final SessionId SESSION = new SessionId(7);

@@ -77,6 +77,48 @@ final class SegmentDamageTest {
     }
 
     @Test
+    void restore_thatLeavesDamageOut_goesOnAboveIt() throws Exception {
+        SegmentedOutputLog log = log(300);
+        List<Path> files = log.seal();
+        long tail = log.tail();
+        SessionId session = traffic.sessions().get(0);
+        long sound = SegmentFile.scan(files.get(2)).get(0).header().base();
+        flip(files.get(1), 100);
+        log.restore(files, tail, Damage.LEAVE_OUT);
+        long floor = log.floor();
+        assertThat(floor).isEqualTo(sound);
+        assertThat(log.tail()).isEqualTo(tail);
+        assertThat(log.forEachAfter(floor, output -> true)).isEqualTo(tail);
+        assertThatThrownBy(() -> log.forEachAfter(floor - 1, output -> true))
+                .isInstanceOf(OutputGoneException.class);
+        traffic.outputs(50).forEach(log::append);
+        assertThat(NaiveLog.read(log, session, new MessageId(tail, Integer.MAX_VALUE), 1000))
+                .isNotEmpty();
+        log.restore(log.seal(), log.tail());
+    }
+
+    @Test
+    void restore_thatLeavesOutTheNewestSegment_hasNothingLeft() throws Exception {
+        SegmentedOutputLog log = log(300);
+        List<Path> files = log.seal();
+        long tail = log.tail();
+        flip(files.get(files.size() - 1), 3);
+        log.restore(files, tail, Damage.LEAVE_OUT);
+        assertThat(log.floor()).isEqualTo(tail);
+        assertThat(log.tail()).isEqualTo(tail);
+    }
+
+    @Test
+    void restore_withoutTheNewestSegment_hasNothingLeft() throws Exception {
+        SegmentedOutputLog log = log(300);
+        List<Path> files = log.seal();
+        long tail = log.tail();
+        log.restore(files.subList(0, files.size() - 1), tail, Damage.LEAVE_OUT);
+        assertThat(log.floor()).isEqualTo(tail);
+        assertThat(log.tail()).isEqualTo(tail);
+    }
+
+    @Test
     void restore_withAFileMissingInBetween_isRefused() throws IOException {
         SegmentedOutputLog log = log(300);
         List<Path> files = log.seal();

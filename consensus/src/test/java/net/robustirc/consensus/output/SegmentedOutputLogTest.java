@@ -46,7 +46,7 @@ final class SegmentedOutputLogTest {
 
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7})
-    void restore_cutAtRandomIds_givesWhatWasBeforeAndGoesOn(long seed) throws Exception {
+    void restore_ofWhatWasSealedAtRandomIds_givesItAndGoesOn(long seed) throws Exception {
         TestingTraffic traffic = new TestingTraffic(seed, 12);
         NaiveLog model = new NaiveLog();
         List<Output> outputs = traffic.outputs(COUNT);
@@ -55,15 +55,17 @@ final class SegmentedOutputLogTest {
         int next = 0;
         for (int round = 1; round <= 8; round++) {
             int until = Math.min(COUNT, next + random.nextInt(400));
+            List<Path> files = log.seal();
+            int sealed = next;
             for (; next < until; next++) {
                 log.append(outputs.get(next));
                 model.append(outputs.get(next));
                 if (random.nextInt(100) == 0) {
-                    log.seal();
+                    files = log.seal();
+                    sealed = next + 1;
                 }
             }
-            List<Path> files = log.seal();
-            next = next == 0 ? 0 : random.nextInt(next);
+            next = sealed;
             long cut = next == 0 ? TestingTraffic.FIRST_ID - 1 : outputs.get(next - 1).id();
             model.cut(cut);
             if (round % 2 == 0) {

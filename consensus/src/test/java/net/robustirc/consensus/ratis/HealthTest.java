@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +58,18 @@ class HealthTest {
     }
 
     @Test
-    void lowDisk_handsOverOnce_andIsForgottenWhenThereIsSpaceAgain() {
+    void lowDisk_handsOverAgainAndAgain_oneAtATime_andIsForgottenWhenThereIsSpaceAgain() {
         health.caughtUp();
         AtomicLong free = new AtomicLong(DiskWatch.LOW_BYTES);
-        AtomicInteger handovers = new AtomicInteger();
-        DiskWatch disk = new DiskWatch(free::get, health, handovers::incrementAndGet);
+        Deque<CompletableFuture<?>> handovers = new ArrayDeque<>();
+        DiskWatch disk =
+                new DiskWatch(
+                        free::get,
+                        health,
+                        () -> {
+                            handovers.add(new CompletableFuture<>());
+                            return handovers.getLast();
+                        });
         disk.look();
         assertThat(health.notReady()).isEmpty();
 
@@ -69,9 +78,14 @@ class HealthTest {
         disk.look();
 
         assertThat(health.notReady()).contains("the disk of this node is nearly full");
-        assertThat(handovers).hasValue(1);
+        assertThat(handovers).hasSize(1);
+        handovers.getLast().complete(null);
+        disk.look();
+        assertThat(handovers).hasSize(2);
+        handovers.getLast().complete(null);
         free.incrementAndGet();
         disk.look();
+        assertThat(handovers).hasSize(2);
         assertThat(health.notReady()).isEmpty();
         assertThat(exits).isEmpty();
     }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.consensus.codec.EntryCodec;
 import net.robustirc.consensus.codec.OutcomesCodec;
 import net.robustirc.consensus.output.SegmentedOutputLog;
+import net.robustirc.consensus.storage.DirectoryTree;
 import net.robustirc.statemachine.IrcStateMachine;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Entry;
@@ -53,12 +58,7 @@ class LogStateMachineTest {
     void create() throws IOException {
         output = SegmentedOutputLog.open(directory.resolve("output"));
         replica = new Replica(new IrcStateMachine("irc.example"), output, Runnable::run);
-        machine =
-                new LogStateMachine(
-                        replica,
-                        new SnapshotKeeper(
-                                SnapshotPolicy.DEFAULT, directory, replica, Runnable::run),
-                        new Health(exits::add));
+        machine = machine(SnapshotPolicy.DEFAULT);
     }
 
     @AfterEach
@@ -109,6 +109,50 @@ class LogStateMachineTest {
 
         assertThat(exits).containsExactly(70);
         assertThat(machine.getLastAppliedTermIndex().getIndex()).isNegative();
+    }
+
+    @Test
+    void pause_mayComeAgain_butAnExchangeThatDoesNotEnd_stopsTheNode() {
+        machine.getLifeCycle().startAndTransition(() -> {});
+        machine.pause();
+        machine.pause();
+        long now = System.nanoTime();
+        machine.checkExchange(now);
+        assertThat(exits).isEmpty();
+        machine.checkExchange(now + TimeUnit.SECONDS.toNanos(31));
+        assertThat(exits).containsExactly(70);
+    }
+
+    @Test
+    void snapshotThatCannotBeWritten_leavesNoLinksBehind() throws Exception {
+        LogStateMachine eager = machine(new SnapshotPolicy(1, 1 << 20));
+        eager.applyTransaction(
+                        eager.startTransaction(entry(0, stamped(1, TICK)), RaftPeerRole.FOLLOWER))
+                .get();
+        assertThat(output.tail()).isEqualTo(replica.view().lastId());
+        // The store was never told its folder, so that nothing can be published.
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly("output");
+        }
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void outputThatCannotBeSealed_stopsTheNode() throws Exception {
+        DirectoryTree.delete(directory.resolve("output"));
+        LogStateMachine eager = machine(new SnapshotPolicy(1, 1 << 20));
+        TransactionContext tick =
+                eager.startTransaction(entry(0, stamped(1, TICK)), RaftPeerRole.FOLLOWER);
+        assertThatThrownBy(() -> eager.applyTransaction(tick))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(exits).containsExactly(70);
+    }
+
+    private LogStateMachine machine(SnapshotPolicy policy) {
+        return new LogStateMachine(
+                replica,
+                new SnapshotKeeper(policy, directory, replica, Runnable::run),
+                new Health(exits::add));
     }
 
     private void apply(LogEntryProto entry) throws Exception {

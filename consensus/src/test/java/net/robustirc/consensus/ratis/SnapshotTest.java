@@ -97,6 +97,77 @@ class SnapshotTest {
     }
 
     @Test
+    void damagedSegmentOfBothSnapshots_costsWhatIsOlder_andNothingElse() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            sayMany(chat, cluster.node(0), 0, 2000);
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            Path shared = files(snapshots().get(0), ".segment").get(0);
+            Path link = snapshots().get(1).resolve(shared.getFileName());
+            assertThat(Files.isSameFile(shared, link)).isTrue();
+            damage(shared);
+
+            cluster.startAll();
+
+            RatisConsensus node = cluster.node(0);
+            long floor = node.output().floor();
+            assertThat(floor).isGreaterThan(chat.listener().value());
+            assertThat(node.output().networkFloor()).isLessThan(floor);
+            List<String> heard = chat.heard(node, new MessageId(floor, Integer.MAX_VALUE));
+            assertThat(heard).isNotEmpty().isEqualTo(words(2000 - heard.size(), 2000));
+            long last = sayMany(chat, node, 2000, 2300);
+            assertThat(chat.heard(node, new MessageId(floor, Integer.MAX_VALUE)))
+                    .isEqualTo(words(2000 - heard.size(), 2300));
+            assertThat(node.view().lastId()).isGreaterThanOrEqualTo(last);
+        }
+    }
+
+    @Test
+    void stateThatCannotBeOpened_stopsTheStart_andNothingIsTouched() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            long last = sayMany(chat, cluster.node(0), 0, 2000);
+            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+            cluster.stopAll();
+            Path state = snapshots().get(1).resolve("state.mv");
+            Path moved = Files.move(state, directory.resolve("state.mv"));
+            Files.createDirectory(state);
+
+            assertThatIOException()
+                    .isThrownBy(() -> RatisConsensus.start(cluster.settings(0)))
+                    .withStackTraceContaining("cannot be loaded, though it is not damaged");
+            Files.delete(state);
+            Files.move(moved, state);
+            assertThat(snapshots()).hasSize(2);
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+        }
+    }
+
+    @Test
+    void emptyDigest_afterAPowerCut_isComputedAgain() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            long last = sayMany(chat, cluster.node(0), 0, 1000);
+            cluster.stopAll();
+            List<Path> digests = files(snapshots().get(snapshots().size() - 1), ".md5");
+            Path some = digests.get(0);
+            String digest = Files.readString(some);
+            Files.write(some, new byte[0]);
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 1000));
+            assertThat(some).hasContent(digest);
+        }
+    }
+
+    @Test
     void exchangeCutShort_leavesTheOldSnapshots() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
             cluster.startAll();
@@ -128,6 +199,18 @@ class SnapshotTest {
             assertThatIOException()
                     .isThrownBy(() -> RatisConsensus.start(cluster.settings(0)))
                     .withStackTraceContaining("no usable snapshot");
+            // Once more, and without the rest of the log: never as if there had been nothing.
+            assertThatIOException()
+                    .isThrownBy(() -> RatisConsensus.start(cluster.settings(0)))
+                    .withMessageContaining("under a new peer id");
+            for (Path file : files(directory.resolve("node1").resolve("raft"), "")) {
+                if (file.getFileName().toString().startsWith("log_")) {
+                    Files.delete(file);
+                }
+            }
+            assertThatIOException()
+                    .isThrownBy(() -> RatisConsensus.start(cluster.settings(0)))
+                    .withMessageContaining("all snapshots are damaged and the log is empty");
         }
     }
 
@@ -221,12 +304,12 @@ class SnapshotTest {
         }
     }
 
+    /** In place, as a disk does it: whoever has a link to the file has the damage. */
     private static void damage(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         for (int i = content.length / 4; i < content.length; i += 7) {
             content[i] ^= 0x55;
         }
-        Files.delete(file);
         Files.write(file, content);
     }
 

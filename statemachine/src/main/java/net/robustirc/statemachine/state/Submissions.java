@@ -19,6 +19,11 @@ public record Submissions(PSortedMap<SubmissionId, Long> ids, PSortedMap<Long, A
     /** Old ones to forget with each new one: more than one, so that they cannot pile up. */
     private static final int FORGET_AT_ONCE = 4;
 
+    /**
+     * More are not kept, should the time of entries stand still: 2,000 a second with the window.
+     */
+    static final int MAX = 65_536;
+
     /** An applied command. */
     public record Applied(SubmissionId submission, long timeNanos) {}
 
@@ -42,7 +47,7 @@ public record Submissions(PSortedMap<SubmissionId, Long> ids, PSortedMap<Long, A
         Submissions kept = this;
         for (int i = 0; i < FORGET_AT_ONCE && !kept.order.isEmpty(); i++) {
             Map.Entry<Long, Applied> oldest = kept.order.firstEntry();
-            if (oldest.getValue().timeNanos() >= beforeNanos) {
+            if (oldest.getValue().timeNanos() >= beforeNanos && kept.order.size() < MAX) {
                 break;
             }
             kept =

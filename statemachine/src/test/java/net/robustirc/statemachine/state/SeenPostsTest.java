@@ -55,6 +55,21 @@ class SeenPostsTest {
     }
 
     @Test
+    void with_timeThatStandsStill_keepsABoundedNumber_andTheNewest() {
+        SeenPosts posts = SeenPosts.NONE;
+        int many = 200_000;
+        for (int i = 0; i < many; i++) {
+            posts = posts.with(new PostKey(i, 0), SECOND);
+        }
+        assertThat(posts.runs()).hasSizeLessThanOrEqualTo(128);
+        assertThat(posts.contains(new PostKey(0, 0), SECOND)).isFalse();
+        for (int i = many - 100_000; i < many; i += 1_000) {
+            assertThat(posts.contains(new PostKey(i, 0), SECOND)).isTrue();
+        }
+        assertThat(posts.contains(new PostKey(many - 1, 0), SECOND)).isTrue();
+    }
+
+    @Test
     void with_manyPosts_keepsLittleMoreThanTheWindow() {
         SeenPosts posts = SeenPosts.NONE;
         for (int i = 0; i < 40_000; i++) {

@@ -11,7 +11,7 @@ import net.robustirc.statemachine.output.OutputLine;
 
 /** The result of one entry with its recipients spelled out, so that two results can be compared. */
 public record Rendered(
-        Outcome outcome, long id, long timeNanos, List<Line> lines, List<SessionId> ended) {
+        Outcome outcome, long id, long idleNanos, List<Line> lines, List<SessionId> ended) {
 
     /** One line and the ids of the sessions that get it. */
     public record Line(int reply, SortedSet<Long> recipients, String text) {}
@@ -26,7 +26,7 @@ public record Rendered(
         return new Rendered(
                 applied.outcome(),
                 applied.output().id(),
-                applied.output().timeNanos(),
+                applied.output().idleNanos(),
                 lines,
                 applied.output().ended());
     }
