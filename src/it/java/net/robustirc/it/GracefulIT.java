@@ -1,6 +1,11 @@
 package net.robustirc.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +23,29 @@ class GracefulIT {
                         network.stop();
                         network.startAgain();
                     });
+        }
+    }
+
+    /** The bridge goes before the nodes and takes its users' sessions along. */
+    @Test
+    void nicks_afterStopAndStart_areFreeForTheirUsers() throws Exception {
+        List<String> nicks = IntStream.range(0, 20).mapToObj(i -> "user" + i).toList();
+        try (Localnet network = Localnet.start(dir.resolve("users"), 26_400)) {
+            List<IrcClient> users = new ArrayList<>();
+            for (String nick : nicks) {
+                users.add(IrcClient.connect(nick, network.ircPort()));
+            }
+            network.stop();
+            for (IrcClient user : users) {
+                user.await(line -> line.startsWith("ERROR :Closing Link: "));
+                user.close();
+            }
+            network.startAgain();
+            for (String nick : nicks) {
+                try (IrcClient user = IrcClient.connect(nick, network.ircPort())) {
+                    assertThat(user.lines()).noneMatch(line -> line.contains(" 433 "));
+                }
+            }
         }
     }
 }
