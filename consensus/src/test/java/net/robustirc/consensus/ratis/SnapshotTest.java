@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import net.robustirc.statemachine.entry.MessageId;
 import net.robustirc.statemachine.entry.Outcome;
@@ -298,10 +301,32 @@ class SnapshotTest {
         assertThat(files(cluster.settings(node).dataDirectory(), "")).noneMatch(FIRST_LOG);
     }
 
+    /** A running node deletes files while they are listed; those count as gone. */
     private static List<Path> files(Path root, String suffix) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (file.toString().endsWith(suffix)) {
+                            found.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path directory, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        Collections.sort(found);
+        return found;
     }
 
     /** In place, as a disk does it: whoever has a link to the file has the damage. */
