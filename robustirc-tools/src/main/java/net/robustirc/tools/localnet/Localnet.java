@@ -194,7 +194,7 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
     private void greet() {
         out.printf("The network %s is up. Connect an IRC client:%n", network.networkName());
         out.printf("  irssi -c localhost -p %d%n", ports.irc());
-        out.printf("  weechat irc://localhost/%d%n", ports.irc());
+        out.printf("  weechat irc://localhost:%d%n", ports.irc());
         for (int node = 1; node <= nodes.size(); node++) {
             out.printf(
                     "Node %d: %s (pid %d, log %s)%n",
