@@ -22,6 +22,8 @@ public record Refusal(int status, String sentence) {
             new Refusal(503, "No leader answers, please try again or try another node");
     public static final Refusal BODY_CUT_SHORT =
             new Refusal(400, "The request body could not be read to its end");
+    public static final Refusal TOO_MANY_UNFINISHED =
+            new Refusal(503, "Too many requests wait for their bodies, please try again");
     public static final Refusal BAD_LASTSEEN =
             new Refusal(400, "lastseen must be two whole numbers with a dot between them");
     public static final Refusal STOPPING =
@@ -57,7 +59,7 @@ public record Refusal(int status, String sentence) {
                         .header("X-Content-Type-Options", "nosniff")
                         .entity(sentence + "\n");
         // What is left of the body would stand before the next request.
-        return status == TOO_LARGE
+        return status == TOO_LARGE || equals(TOO_MANY_UNFINISHED)
                 ? response.header("Connection", "close").build()
                 : response.build();
     }

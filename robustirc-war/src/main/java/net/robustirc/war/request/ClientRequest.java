@@ -3,7 +3,9 @@ package net.robustirc.war.request;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.failure.RefusedException;
 import net.robustirc.war.json.RequestBody;
@@ -15,6 +17,13 @@ import org.glassfish.jersey.server.ContainerRequest;
  */
 public final class ClientRequest {
     static final String ATTRIBUTE = ClientRequest.class.getName();
+
+    /**
+     * So many requests may hold one of the container's threads until their body has come. Nearly
+     * all bodies come with their head; whoever sends many slowly, or not at all, shall not keep the
+     * others out.
+     */
+    private static final Semaphore UNFINISHED = new Semaphore(24);
 
     private final ContainerRequest routed;
     private final HttpServletRequest request;
@@ -59,14 +68,28 @@ public final class ClientRequest {
     /**
      * Reads the whole body; blocks until it is there.
      *
-     * @throws RefusedException if it is longer than the limit or cannot be read to its end
+     * @throws RefusedException if it is longer than the limit or cannot be read to its end, or if
+     *     too many others wait for theirs
      */
     public byte[] body(int limit) {
         try {
-            return RequestBody.read(
-                    request.getInputStream(), request.getContentLengthLong(), limit);
+            InputStream in = request.getInputStream();
+            long length = request.getContentLengthLong();
+            boolean waits = length < 0 || (length <= limit && in.available() < length);
+            return waits ? awaited(in, length, limit) : RequestBody.read(in, length, limit);
         } catch (IOException e) {
             throw Refusal.BODY_CUT_SHORT.asException();
+        }
+    }
+
+    private static byte[] awaited(InputStream in, long length, int limit) {
+        if (!UNFINISHED.tryAcquire()) {
+            throw Refusal.TOO_MANY_UNFINISHED.asException();
+        }
+        try {
+            return RequestBody.read(in, length, limit);
+        } finally {
+            UNFINISHED.release();
         }
     }
 

@@ -4,6 +4,7 @@ import static net.robustirc.war.testing.Refused.assertThatRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -199,5 +200,24 @@ class PostDoorTest extends PostFixture {
         node.node().drain();
 
         assertThatRefused(session.post("PING x"), 503);
+    }
+
+    /** The container has 64 threads: jetty-base/modules/robustirc.mod. */
+    @Test
+    void bodiesThatNeverCome_doNotKeepOthersOut() {
+        List<KeptConnection> unfinished = new ArrayList<>();
+        try {
+            for (int i = 0; i < 250; i++) {
+                unfinished.add(http.keep());
+                unfinished
+                        .get(i)
+                        .sendOnly("POST " + session.path() + "/message", "Content-Length: 50\r\n");
+            }
+
+            assertThat(http.send("GET", "/livez", "").status()).isEqualTo(200);
+            assertThat(session.post("PING x").status()).isEqualTo(200);
+        } finally {
+            unfinished.forEach(KeptConnection::close);
+        }
     }
 }
