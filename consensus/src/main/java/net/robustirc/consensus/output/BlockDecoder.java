@@ -16,17 +16,17 @@ import org.pcollections.TreePMap;
 
 /** Gives back the outputs of one block; member sets share structure as they did when written. */
 final class BlockDecoder {
-    private final BlockHeader header;
-    private final ByteSource source;
-    private final Map<Long, Mentioned> mentioned = new HashMap<>();
-
-    private record Mentioned(MemberSet<Boolean> last, MemberSet<Boolean> before) {}
-
     /** Estimated heap of a member that stands in a set: its number and a place in the tree. */
     private static final long MEMBER_BYTES = 64;
 
     /** Of a version that shares all but a path through the tree with another. */
     private static final long VERSION_BYTES = 600;
+
+    private final BlockHeader header;
+    private final ByteSource source;
+    private final Map<Long, Mentioned> mentioned = new HashMap<>();
+
+    private record Mentioned(MemberSet<Boolean> last, MemberSet<Boolean> before) {}
 
     private long setBytes;
 

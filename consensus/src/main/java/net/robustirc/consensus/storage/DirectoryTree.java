@@ -15,40 +15,29 @@ public final class DirectoryTree {
 
     /** Deletes a directory and everything in it; does nothing if there is none. */
     public static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
+        if (Files.exists(directory)) {
+            walk(directory, Files::delete, Files::delete);
         }
-        Files.walkFileTree(
-                directory,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-                            throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 
     /** Makes all files and names in a directory survive a power cut. */
     public static void syncAll(Path directory) throws IOException {
+        walk(directory, DirectoryTree::syncFile, DirectoryTree::sync);
+    }
+
+    private interface Action {
+        void on(Path path) throws IOException;
+    }
+
+    /** A directory comes after what is in it. */
+    private static void walk(Path root, Action onFile, Action onDirectory) throws IOException {
         Files.walkFileTree(
-                directory,
+                root,
                 new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {
-                        syncFile(file);
+                        onFile.on(file);
                         return FileVisitResult.CONTINUE;
                     }
 
@@ -58,7 +47,7 @@ public final class DirectoryTree {
                         if (failure != null) {
                             throw failure;
                         }
-                        sync(visited);
+                        onDirectory.on(visited);
                         return FileVisitResult.CONTINUE;
                     }
                 });

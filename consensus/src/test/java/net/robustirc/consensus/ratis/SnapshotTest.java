@@ -35,13 +35,8 @@ class SnapshotTest {
     @Test
     void twoSnapshots_areKept_nothingUnfinishedStays() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            TestingChat chat = TestingChat.open(cluster.node(0));
+            stoppedWithTwoSnapshots(cluster);
 
-            sayMany(chat, cluster.node(0), 0, 2000);
-
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
             assertThat(snapshots()).hasSize(2);
             assertThat(directory.resolve("node1").resolve("tmp")).isEmptyDirectory();
         }
@@ -67,17 +62,13 @@ class SnapshotTest {
     @Test
     void damagedNewestSnapshot_isBridgedFromTheOneBefore() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            TestingChat chat = TestingChat.open(cluster.node(0));
-            long last = sayMany(chat, cluster.node(0), 0, 2000);
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
+            Said said = stoppedWithTwoSnapshots(cluster);
             Path newest = snapshots().get(1);
             damage(newest.resolve("state.mv"));
 
             cluster.startAll();
 
-            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            assertThat(said.heard(cluster.node(0))).isEqualTo(words(0, 2000));
             assertThat(newest.resolveSibling("damaged-" + newest.getFileName())).isDirectory();
         }
     }
@@ -85,28 +76,21 @@ class SnapshotTest {
     @Test
     void damagedSegment_makesItsSnapshotUnusable_too() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            TestingChat chat = TestingChat.open(cluster.node(0));
-            long last = sayMany(chat, cluster.node(0), 0, 2000);
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
+            Said said = stoppedWithTwoSnapshots(cluster);
             List<Path> newest = files(snapshots().get(1), ".segment");
             damage(newest.get(newest.size() - 1));
 
             cluster.startAll();
 
-            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            assertThat(said.heard(cluster.node(0))).isEqualTo(words(0, 2000));
         }
     }
 
     @Test
     void damagedSegmentOfBothSnapshots_costsWhatIsOlder_andNothingElse() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            TestingChat chat = TestingChat.open(cluster.node(0));
-            sayMany(chat, cluster.node(0), 0, 2000);
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
+            Said said = stoppedWithTwoSnapshots(cluster);
+            TestingChat chat = said.chat();
             Path shared = files(snapshots().get(0), ".segment").get(0);
             Path link = snapshots().get(1).resolve(shared.getFileName());
             assertThat(Files.isSameFile(shared, link)).isTrue();
@@ -130,11 +114,7 @@ class SnapshotTest {
     @Test
     void stateThatCannotBeOpened_stopsTheStart_andNothingIsTouched() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            TestingChat chat = TestingChat.open(cluster.node(0));
-            long last = sayMany(chat, cluster.node(0), 0, 2000);
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
+            Said said = stoppedWithTwoSnapshots(cluster);
             Path state = snapshots().get(1).resolve("state.mv");
             Path moved = Files.move(state, directory.resolve("state.mv"));
             Files.createDirectory(state);
@@ -147,7 +127,7 @@ class SnapshotTest {
             assertThat(snapshots()).hasSize(2);
             cluster.startAll();
 
-            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            assertThat(said.heard(cluster.node(0))).isEqualTo(words(0, 2000));
         }
     }
 
@@ -173,17 +153,13 @@ class SnapshotTest {
     @Test
     void exchangeCutShort_leavesTheOldSnapshots() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            TestingChat chat = TestingChat.open(cluster.node(0));
-            long last = sayMany(chat, cluster.node(0), 0, 2000);
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
+            Said said = stoppedWithTwoSnapshots(cluster);
             Path folder = snapshots().get(0).getParent();
             Files.move(folder, folder.resolveSibling("sm.tmp20261122-101112"));
 
             cluster.startAll();
 
-            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            assertThat(said.heard(cluster.node(0))).isEqualTo(words(0, 2000));
             assertThat(folder.resolveSibling("sm.tmp20261122-101112")).doesNotExist();
         }
     }
@@ -191,10 +167,7 @@ class SnapshotTest {
     @Test
     void withoutAnyUsableSnapshot_theNodeDoesNotStart_andSaysWhy() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
-            cluster.startAll();
-            sayMany(TestingChat.open(cluster.node(0)), cluster.node(0), 0, 2000);
-            TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-            cluster.stopAll();
+            stoppedWithTwoSnapshots(cluster);
             for (Path snapshot : snapshots()) {
                 damage(snapshot.resolve("state.mv"));
             }
@@ -270,6 +243,23 @@ class SnapshotTest {
             cluster.startNode(late);
             assertThat(chat.heardOnceApplied(cluster.node(late), last)).isEqualTo(words(0, 4000));
         }
+    }
+
+    /** What a chat has said, and the id of its last word. */
+    private record Said(TestingChat chat, long last) {
+        List<String> heard(RatisConsensus node) throws Exception {
+            return chat.heardOnceApplied(node, last);
+        }
+    }
+
+    /** 2,000 words on a single node, which took snapshots meanwhile and was stopped then. */
+    private Said stoppedWithTwoSnapshots(TestingCluster cluster) throws Exception {
+        cluster.startAll();
+        TestingChat chat = TestingChat.open(cluster.node(0));
+        long last = sayMany(chat, cluster.node(0), 0, 2000);
+        TestingCluster.await().untilAsserted(() -> assertThat(snapshots()).hasSize(2));
+        cluster.stopAll();
+        return new Said(chat, last);
     }
 
     private List<Path> snapshots() throws IOException {

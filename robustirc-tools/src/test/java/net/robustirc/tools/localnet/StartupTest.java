@@ -7,24 +7,20 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import net.robustirc.tools.ToolException;
 import net.robustirc.tools.node.NodeClient;
 import net.robustirc.tools.tls.LoopbackAuthority;
 import net.robustirc.tools.tls.NodeFiles;
+import net.robustirc.tools.tls.ServerSide;
 import net.robustirc.tools.tls.TrustedRoot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +46,7 @@ final class StartupTest {
                 LoopbackAuthority.open(directory.resolve("ca"), Instant.now());
         NodeFiles files = authority.issue("node1", directory.resolve("node1"), PASSWORD);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        server.setHttpsConfigurator(new HttpsConfigurator(serverContext(files.keyStore())));
+        server.setHttpsConfigurator(new HttpsConfigurator(ServerSide.context(files, PASSWORD)));
         server.createContext("/config", this::answer);
         server.start();
         startup =
@@ -62,19 +58,6 @@ final class StartupTest {
     @AfterEach
     void stop() {
         server.stop(0);
-    }
-
-    private static SSLContext serverContext(Path keyStore) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -123,7 +121,7 @@ final class LoopbackAuthorityTest {
     private static int handshake(NodeFiles node, Path caFile, String name) throws Exception {
         try (SSLServerSocket server =
                 (SSLServerSocket)
-                        serverContext(node)
+                        ServerSide.context(node, PASSWORD)
                                 .getServerSocketFactory()
                                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> served = CompletableFuture.runAsync(() -> greetOne(server));
@@ -153,18 +151,5 @@ final class LoopbackAuthorityTest {
             // The client is what the test looks at; it may have refused.
             return;
         }
-    }
-
-    private static SSLContext serverContext(NodeFiles node) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(node.keyStore())) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
     }
 }

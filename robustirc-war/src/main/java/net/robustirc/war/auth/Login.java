@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import net.robustirc.war.auth.FailedLogins.Judgement;
 import net.robustirc.war.auth.FailedLogins.Verdict;
@@ -35,7 +35,7 @@ public final class Login {
     private final byte[] expected;
     private final FailedLogins failures;
     private final ScheduledExecutorService timer;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     public Login(String password, FailedLogins failures, ScheduledExecutorService timer) {
         this.expected = digest((USER + password).getBytes(StandardCharsets.UTF_8));
@@ -72,12 +72,9 @@ public final class Login {
         Judgement judgement = judge(request.getRemoteAddr(), header);
         request.setAttribute(KNOWN, judgement.verdict() == Verdict.RIGHT);
         request.setAttribute(FOREIGN, CrossSite.isForeign(request));
-        if (judgement.verdict() == Verdict.WRONG && waiting.incrementAndGet() <= MOST_WAITING) {
+        if (judgement.verdict() == Verdict.WRONG && waiting.tryAcquire()) {
             putOff(request, judgement.waitMillis());
             return true;
-        }
-        if (judgement.verdict() == Verdict.WRONG) {
-            waiting.decrementAndGet();
         }
         if (judgement.verdict() != Verdict.RIGHT) {
             request.setAttribute(WAIT, judgement.waitMillis());
@@ -107,7 +104,7 @@ public final class Login {
     }
 
     private void answer(AsyncContext later) {
-        waiting.decrementAndGet();
+        waiting.release();
         later.dispatch();
     }
 

@@ -94,11 +94,8 @@ final class ApiServlet extends HttpServlet implements Container {
 
     private static void refuse(HttpServletResponse response) throws IOException {
         Response refusal = NO_URI.toResponse();
-        response.setStatus(refusal.getStatus());
-        refusal.getStringHeaders()
-                .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
         byte[] body = refusal.getEntity().toString().getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
+        ServletAnswer.head(response, refusal.getStatus(), refusal.getStringHeaders(), body.length);
         response.getOutputStream().write(body);
     }
 

@@ -3,6 +3,7 @@ package net.robustirc.war.boot;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,16 +30,28 @@ final class ServletAnswer implements ContainerResponseWriter {
 
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
-        response.setStatus(answer.getStatus());
-        answer.getStringHeaders()
-                .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
-        if (length >= 0) {
-            response.setContentLengthLong(length);
-        }
+        head(response, answer.getStatus(), answer.getStringHeaders(), length);
         try {
             return response.getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException("the client has gone", e);
+        }
+    }
+
+    /**
+     * Sets everything but the body.
+     *
+     * @param length of the body; negative if it is not known
+     */
+    static void head(
+            HttpServletResponse response,
+            int status,
+            MultivaluedMap<String, String> headers,
+            long length) {
+        response.setStatus(status);
+        headers.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        if (length >= 0) {
+            response.setContentLengthLong(length);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.IrcMessage;
@@ -14,6 +15,7 @@ import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
@@ -158,6 +160,29 @@ final class Call {
             return;
         }
         out.add(new Recipients.MembersBut(channel.members(), sender), line.build());
+    }
+
+    /** To members with such a status but the sender: they are few, so each is named. */
+    void sendSome(Channel channel, Predicate<MemberStatus> status, LineBuilder line) {
+        List<SessionId> some = new ArrayList<>();
+        channel.members()
+                .members()
+                .forEach(
+                        (member, has) -> {
+                            if (status.test(has) && !member.equals(sender)) {
+                                some.add(member);
+                            }
+                        });
+        sendEach(some, line);
+    }
+
+    /** To each of them; nothing if there are none. */
+    void sendEach(List<SessionId> recipients, LineBuilder line) {
+        if (!recipients.isEmpty()) {
+            List<Recipients> each = new ArrayList<>(recipients.size());
+            recipients.forEach(id -> each.add(new Recipients.One(id)));
+            out.add(new Recipients.Union(each), line.build());
+        }
     }
 
     /** The sender and everybody on its channels. */

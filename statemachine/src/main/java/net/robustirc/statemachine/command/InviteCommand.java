@@ -54,6 +54,6 @@ final class InviteCommand implements IrcCommand {
         call.state().replace(guest.with(guest.invitations().with(channel.serial())));
         call.replyWords(Numeric.RPL_INVITING, nick, name);
         call.send(guest.id(), call.says("INVITE").word(nick).last(name));
-        TextMessage.tellAway(call, nick);
+        TextMessage.tellAway(call, guest);
     }
 }

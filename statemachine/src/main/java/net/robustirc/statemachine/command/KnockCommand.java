@@ -1,13 +1,8 @@
 package net.robustirc.statemachine.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
 import net.robustirc.statemachine.state.MemberStatus;
@@ -60,26 +55,14 @@ final class KnockCommand implements IrcCommand {
         String name = channel.name().toString();
         String text = call.param(1);
         call.state().replace(me.with(me.activity().knocked(call.timeNanos())));
-        List<Recipients> operators = operators(channel);
-        if (!operators.isEmpty()) {
-            LineBuilder line =
-                    LineBuilder.from(call.state().name(), Numeric.RPL_KNOCK.code())
-                            .word(name)
-                            .word(name)
-                            .word(me.prefix().toString())
-                            .text(Numeric.RPL_KNOCK.text() + (text.isEmpty() ? "" : ": " + text));
-            call.out().add(new Recipients.Union(operators), line.build());
-        }
+        call.sendSome(
+                channel,
+                MemberStatus::operator,
+                LineBuilder.from(call.state().name(), Numeric.RPL_KNOCK.code())
+                        .word(name)
+                        .word(name)
+                        .word(me.prefix().toString())
+                        .text(Numeric.RPL_KNOCK.text() + (text.isEmpty() ? "" : ": " + text)));
         call.reply(Numeric.RPL_KNOCKDLVR, name);
-    }
-
-    private static List<Recipients> operators(Channel channel) {
-        List<Recipients> operators = new ArrayList<>(1);
-        for (Map.Entry<SessionId, MemberStatus> member : channel.members().members().entrySet()) {
-            if (member.getValue().operator()) {
-                operators.add(new Recipients.One(member.getKey()));
-            }
-        }
-        return operators;
     }
 }

@@ -9,8 +9,6 @@ final class NoticeCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        if (TextMessage.refusal(call).isEmpty()) {
-            call.targets(0).forEach(target -> TextMessage.deliver(call, target));
-        }
+        TextMessage.send(call, refusal -> {});
     }
 }

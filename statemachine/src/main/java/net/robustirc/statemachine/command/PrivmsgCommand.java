@@ -11,12 +11,6 @@ final class PrivmsgCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        TextMessage.refusal(call).ifPresentOrElse(call::refuse, () -> deliver(call));
-    }
-
-    private static void deliver(Call call) {
-        for (String target : call.targets(0)) {
-            TextMessage.deliver(call, target).ifPresent(call::refuse);
-        }
+        TextMessage.send(call, call::refuse);
     }
 }

@@ -1,15 +1,11 @@
 package net.robustirc.statemachine.command;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
-import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.Channel;
-import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
 
@@ -20,9 +16,22 @@ final class TextMessage {
 
     private TextMessage() {}
 
-    /** Why the command as a whole is refused, if it is. */
-    static Optional<Refusal> refusal(Call call) {
+    /**
+     * Sends the text to each target.
+     *
+     * @param refused is told, in its turn, why one or all of them do not get it
+     */
+    static void send(Call call, Consumer<Refusal> refused) {
         List<String> targets = call.targets(0);
+        Optional<Refusal> refusal = refusal(call, targets);
+        if (refusal.isPresent()) {
+            refused.accept(refusal.get());
+            return;
+        }
+        targets.forEach(typed -> deliver(call, typed).ifPresent(refused));
+    }
+
+    private static Optional<Refusal> refusal(Call call, List<String> targets) {
         if (targets.isEmpty()) {
             String text = "No recipient given (" + call.command() + ")";
             return Optional.of(new Refusal(Numeric.ERR_NORECIPIENT, List.of(), text));
@@ -35,8 +44,7 @@ final class TextMessage {
                 : Optional.empty();
     }
 
-    /** Sends the text to one target, or says why not. */
-    static Optional<Refusal> deliver(Call call, String typed) {
+    private static Optional<Refusal> deliver(Call call, String typed) {
         Target target = Target.parse(typed);
         return target.isChannel() ? toChannel(call, target) : toUser(call, typed);
     }
@@ -53,34 +61,22 @@ final class TextMessage {
             if (target.everybody()) {
                 call.sendOthers(channel, line);
             } else {
-                toSome(call, channel, target, line);
+                call.sendSome(channel, target::includes, line);
             }
         }
         return refusal;
     }
 
-    /** Those with a status are few, so they are named one by one. */
-    private static void toSome(Call call, Channel channel, Target target, LineBuilder line) {
-        List<Recipients> some = new ArrayList<>();
-        for (Map.Entry<SessionId, MemberStatus> member : channel.members().members().entrySet()) {
-            if (target.includes(member.getValue()) && !member.getKey().equals(call.sender())) {
-                some.add(new Recipients.One(member.getKey()));
-            }
-        }
-        if (!some.isEmpty()) {
-            call.out().add(new Recipients.Union(some), line.build());
-        }
-    }
-
     private static Optional<Refusal> toUser(Call call, String typed) {
-        Optional<Session> user = user(call, typed);
+        Optional<Session> user =
+                call.state().sessions().findNick(typed).filter(Session::registered);
         if (user.isEmpty()) {
             return Optional.of(Refusal.of(Numeric.ERR_NOSUCHNICK, typed));
         }
         if (hears(user.get(), call.session())) {
             call.send(user.get().id(), line(call, user.get().nick().toString()));
             if (call.command().equals(PrivmsgCommand.NAME)) {
-                tellAway(call, typed);
+                tellAway(call, user.get());
             }
         }
         return Optional.empty();
@@ -93,20 +89,12 @@ final class TextMessage {
                 || Visibility.shareChannel(user, sender);
     }
 
-    /** Says that the user one wrote to is away. */
-    static void tellAway(Call call, String nick) {
-        user(call, nick)
-                .filter(user -> !user.profile().away().isEmpty())
-                .ifPresent(
-                        user ->
-                                call.replyText(
-                                        Numeric.RPL_AWAY,
-                                        user.profile().away(),
-                                        user.nick().toString()));
-    }
-
-    private static Optional<Session> user(Call call, String nick) {
-        return call.state().sessions().findNick(nick).filter(Session::registered);
+    /** Says that the user one wrote to is away, if so. */
+    static void tellAway(Call call, Session user) {
+        String away = user.profile().away();
+        if (!away.isEmpty()) {
+            call.replyText(Numeric.RPL_AWAY, away, user.nick().toString());
+        }
     }
 
     private static LineBuilder line(Call call, String target) {

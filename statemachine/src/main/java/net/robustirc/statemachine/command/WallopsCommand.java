@@ -3,7 +3,7 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import net.robustirc.irc.Numeric;
-import net.robustirc.statemachine.output.Recipients;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
 
@@ -24,15 +24,12 @@ final class WallopsCommand implements IrcCommand {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
             return;
         }
-        List<Recipients> listeners = new ArrayList<>();
+        List<SessionId> listeners = new ArrayList<>();
         for (Session user : call.state().sessions().byId().values()) {
             if (user.registered() && user.profile().has(UserMode.WALLOPS)) {
-                listeners.add(new Recipients.One(user.id()));
+                listeners.add(user.id());
             }
         }
-        if (!listeners.isEmpty()) {
-            String line = call.says("WALLOPS").text(call.param(0)).build();
-            call.out().add(new Recipients.Union(listeners), line);
-        }
+        call.sendEach(listeners, call.says("WALLOPS").text(call.param(0)));
     }
 }

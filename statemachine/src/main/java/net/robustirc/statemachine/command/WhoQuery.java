@@ -10,12 +10,15 @@ import net.robustirc.statemachine.state.UserMode;
  * has them (WHOX).
  *
  * @param typed the mask as it was typed, {@code *} if there was none
- * @param flags letters before the percent sign
- * @param fields those known of the letters behind it, in the order of {@link #FIELDS}; empty for an
- *     ordinary answer
+ * @param mask the same folded, {@code *} for {@code 0} (RFC 2812)
+ * @param parts those of {@link #PARTS} that the flags name; none means all
+ * @param operators whether IRC operators alone are asked for
+ * @param fields those known of the letters behind the percent sign, in the order of {@link
+ *     #FIELDS}; empty for an ordinary answer
  * @param token up to three digits that the answer repeats
  */
-record WhoQuery(String typed, String flags, String fields, String token) {
+record WhoQuery(
+        String typed, String mask, String parts, boolean operators, String fields, String token) {
     /** Fields of a WHOX answer, in their order on the wire. */
     static final String FIELDS = "tcuihsnfdlaor";
 
@@ -26,43 +29,42 @@ record WhoQuery(String typed, String flags, String fields, String token) {
 
     static WhoQuery of(Call call) {
         String typed = call.param(0).isEmpty() ? "*" : call.param(0);
+        String mask = typed.equals("0") ? "*" : CaseFolding.fold(typed);
         String options = call.param(1);
         int percent = options.indexOf('%');
-        if (percent < 0) {
-            return new WhoQuery(typed, options, "", "");
-        }
-        String wanted = options.substring(percent + 1);
+        String flags = percent < 0 ? options : options.substring(0, percent);
+        String wanted = percent < 0 ? "" : options.substring(percent + 1);
         int comma = wanted.indexOf(',');
         String letters = comma < 0 ? wanted : wanted.substring(0, comma);
         String token = comma < 0 ? "" : wanted.substring(comma + 1);
         boolean valid = token.length() <= MAX_TOKEN && Words.number(token) >= 0;
         return new WhoQuery(
-                typed, options.substring(0, percent), known(letters), valid ? token : "0");
+                typed,
+                mask,
+                known(PARTS, flags),
+                flags.indexOf('o') >= 0,
+                known(FIELDS, letters),
+                valid ? token : "0");
     }
 
-    private static String known(String letters) {
+    private static String known(String all, String letters) {
         StringBuilder known = new StringBuilder();
-        for (int i = 0; i < FIELDS.length(); i++) {
-            if (letters.indexOf(FIELDS.charAt(i)) >= 0) {
-                known.append(FIELDS.charAt(i));
+        for (int i = 0; i < all.length(); i++) {
+            if (letters.indexOf(all.charAt(i)) >= 0) {
+                known.append(all.charAt(i));
             }
         }
         return known.toString();
     }
 
-    /** RFC 2812: {@code 0} is every visible user, as {@code *} is. */
-    String mask() {
-        return typed.equals("0") ? "*" : CaseFolding.fold(typed);
-    }
-
     /** Whether all users are looked at, and not one by its nick. */
     boolean searches() {
-        return Mask.isPattern(mask()) || PARTS.chars().anyMatch(part -> flags.indexOf(part) >= 0);
+        return Mask.isPattern(mask) || !parts.isEmpty();
     }
 
     /** Whether the flags leave the user in. */
     boolean admits(Session user) {
-        return flags.indexOf('o') < 0 || user.profile().has(UserMode.OPERATOR);
+        return !operators || user.profile().has(UserMode.OPERATOR);
     }
 
     /** Whether the mask fits one of the parts that the flags name, of all if they name none. */
@@ -75,9 +77,7 @@ record WhoQuery(String typed, String flags, String fields, String token) {
     }
 
     private boolean fits(char part, String text) {
-        boolean wanted =
-                flags.indexOf(part) >= 0
-                        || PARTS.chars().noneMatch(named -> flags.indexOf(named) >= 0);
-        return wanted && Mask.matches(mask(), CaseFolding.fold(text));
+        return (parts.isEmpty() || parts.indexOf(part) >= 0)
+                && Mask.matches(mask, CaseFolding.fold(text));
     }
 }

@@ -60,7 +60,7 @@ final class WhoisCommand implements IrcCommand {
         if (user.profile().has(UserMode.OPERATOR)) {
             call.reply(Numeric.RPL_WHOISOPERATOR, nick);
         }
-        TextMessage.tellAway(call, nick);
+        TextMessage.tellAway(call, user);
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
         }

@@ -11,16 +11,8 @@ final class Words {
 
     /** The parts between separators, without empty ones. */
     static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>(2);
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf(separator, start);
-            end = end < 0 ? text.length() : end;
-            if (end > start) {
-                parts.add(text.substring(start, end));
-            }
-            start = end + 1;
-        }
+        List<String> parts = fields(text, separator);
+        parts.removeIf(String::isEmpty);
         return parts;
     }
 

@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * what its lines may be; {@code # } begins a comment, {@code use FILE} runs another one first.
  *
  * <p>In posted and expected lines {@code {alice}} stands for the id of alice's session (0x...),
- * {@code <CR>}, {@code <LF>}, {@code <NUL>}, {@code <U+XXXX>} for that character, {@code <x*500>}
- * for 500 times x. A space at the end of a line is part of it.
+ * {@code <CR>}, {@code <LF>}, {@code <NUL>}, {@code <U+0000>} and so on for that character, {@code
+ * <x*500>} for 500 times x. A space at the end of a line is part of it.
  */
 public record Transcript(String name, List<Step> steps) {
     private static final String FOLDER = "/transcripts/";
