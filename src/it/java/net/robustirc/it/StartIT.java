@@ -69,8 +69,8 @@ class StartIT {
         OneNode node = OneNode.prepare(dir, PORT + 50);
         Path description = node.dataDir().resolve("node.properties");
         String text = Files.readString(description);
-        assertThat(text).containsPattern("(?m)^schema=2$");
-        Files.writeString(description, text.replaceFirst("(?m)^schema=2$", "schema=99"));
+        assertThat(text).containsPattern("(?m)^schema=3$");
+        Files.writeString(description, text.replaceFirst("(?m)^schema=3$", "schema=99"));
         node.start(OneNode.jettyBase());
         assertThat(node.awaitEnd()).isNotZero();
         assertThat(node.log()).contains("schema 99").contains(node.dataDir().toString());

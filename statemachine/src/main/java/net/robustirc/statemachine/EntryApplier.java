@@ -1,10 +1,12 @@
 package net.robustirc.statemachine;
 
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.output.OutputBuilder;
@@ -43,7 +45,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         if (late()) {
             return expired();
         }
-        long limit = state.config().config().maxSessions();
+        long limit = state.config().config().limits().maxSessions();
         if (limit > 0 && state.sessions().byId().size() >= limit) {
             return refused(Outcome.Code.TOO_MANY_SESSIONS, "the network has too many sessions");
         }
@@ -78,9 +80,19 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         if (late()) {
             return expired();
         }
+        if (stale(command.credentials())) {
+            return refused(
+                    Outcome.Code.REVISION_MISMATCH, "the configuration has changed; try again");
+        }
         Session posted = session.get().posted(key, state.clock());
-        lines.dispatch(state, out, posted, command.line());
+        lines.dispatch(state, out, posted, command);
         return Outcome.applied(state.id());
+    }
+
+    /** A secret that was compared with another configuration's says nothing (design D14). */
+    private boolean stale(List<Credential> credentials) {
+        long revision = state.config().revision();
+        return credentials.stream().anyMatch(credential -> credential.revision() != revision);
     }
 
     @Override

@@ -2,7 +2,7 @@ package net.robustirc.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.TreeMap;
+import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Entry;
@@ -19,9 +19,7 @@ class EntryTest {
     private final Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
 
     private static NetworkConfig limits(long maxSessions, long maxChannels) {
-        NetworkConfig base = NetworkConfig.DEFAULT;
-        return new NetworkConfig(
-                base.sessionExpirationNanos(), 0, maxSessions, maxChannels, new TreeMap<>());
+        return NetworkConfig.DEFAULT.with(Limits.DEFAULT.withMost(maxSessions, maxChannels));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.SessionId;
@@ -29,7 +29,9 @@ class ExpiryTest {
     }
 
     private void expireAfter(long seconds) {
-        entries.configure(new NetworkConfig(seconds * Entries.SECOND, 0, 0, 0, new TreeMap<>()));
+        entries.configure(
+                NetworkConfig.DEFAULT.with(
+                        Limits.DEFAULT.withSessionExpiration(seconds * Entries.SECOND)));
     }
 
     @Test

@@ -14,7 +14,10 @@ import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.config.NetworkConfig.Admin;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Member;
@@ -146,6 +149,10 @@ class RandomScriptTest {
                 post(session, "MODE " + channel + " +i");
                 post(other, "KNOCK " + channel + " :x", "KNOCK " + channel);
             }
+            case 2 -> {
+                post(session, "MODE " + channel + " +l 1");
+                post(sessions.get(index()), "JOIN " + channel);
+            }
             default -> {
                 // Most do nothing of the kind.
             }
@@ -196,12 +203,31 @@ class RandomScriptTest {
         }
         NetworkConfig config =
                 new NetworkConfig(
-                        (60 + random.nextInt(600)) * Entries.SECOND,
-                        0,
-                        random.nextInt(40),
-                        random.nextInt(6),
-                        new TreeMap<>());
+                        limits(),
+                        new TreeMap<>(),
+                        NetworkConfig.Captcha.NONE,
+                        IrcAccounts.NONE,
+                        random.nextBoolean() ? "" : setting(),
+                        random.nextBoolean() ? Admin.NONE : new Admin(setting(), "o", "@"),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        NetworkConfig.Cloak.NONE);
         return new Command.ConfigChange(machines.view().configRevision(), config, lines.text());
+    }
+
+    /** The log's format lets no half of a surrogate pair through. */
+    private String setting() {
+        return Utf8.wellFormed(lines.text());
+    }
+
+    private Limits limits() {
+        return new Limits(
+                (60 + random.nextInt(600)) * Entries.SECOND,
+                0,
+                random.nextInt(40),
+                random.nextInt(6),
+                3 + random.nextInt(200),
+                20 + random.nextInt(100));
     }
 
     /** Mostly one of the newest, which are likely to exist. */

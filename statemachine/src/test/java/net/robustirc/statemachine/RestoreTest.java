@@ -3,6 +3,12 @@ package net.robustirc.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.Limits;
+import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.snapshot.StateImage;
 import net.robustirc.statemachine.testing.Entries;
@@ -34,6 +40,26 @@ class RestoreTest {
     }
 
     @Test
+    void configuration_comesBackWhole() {
+        NetworkConfig config =
+                new NetworkConfig(
+                        new Limits(1, 2, 3, 4, 5, 6),
+                        new TreeMap<>(Map.of("secret", "bridge")),
+                        new NetworkConfig.Captcha("https://captcha.example", "00ff", true),
+                        new IrcAccounts(
+                                List.of(new IrcAccounts.Operator("alice", "hash", "helpers")),
+                                List.of(new IrcAccounts.OperatorClass("helpers", 511)),
+                                List.of("one", "two")),
+                        "line\nline",
+                        new NetworkConfig.Admin("here", "we", "me@example.net"),
+                        new TreeMap<>(Map.of("192.0.2.1", "spam")),
+                        new TreeMap<>(Map.of("https://a.example", true, "b", false)),
+                        new NetworkConfig.Cloak("key", true));
+        entries.configure(config);
+        assertThat(IrcStateMachine.restore(image()).view().config()).isEqualTo(config);
+    }
+
+    @Test
     void otherSchema_isRefusedWithItsNumber() {
         ImageBytes other = image().with("network", new byte[] {2, 1});
         assertThatThrownBy(() -> IrcStateMachine.restore(other))
@@ -43,9 +69,9 @@ class RestoreTest {
 
     @Test
     void higherLevel_isRefused() {
-        // Schema 1, level 2, and the other fields of schema.md, all empty or 0.
+        // Schema 3, level 2, and the other fields of schema.md, all empty or 0.
         byte[] value = new byte[1 + 1 + 1 + 4 * 8 + 1 + 1];
-        value[0] = 1;
+        value[0] = 3;
         value[1] = 2;
         ImageBytes higher = image().with("network", value);
         assertThatThrownBy(() -> IrcStateMachine.restore(higher))

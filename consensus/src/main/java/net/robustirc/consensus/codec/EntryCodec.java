@@ -8,6 +8,7 @@ import net.robustirc.consensus.codec.proto.DeleteSession;
 import net.robustirc.consensus.codec.proto.IrcLine;
 import net.robustirc.consensus.codec.proto.Tick;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
@@ -67,7 +68,16 @@ public final class EntryCodec {
                 new SessionId(wire.getSession()),
                 wire.getClientMessageId(),
                 wire.getLine(),
-                wire.getRemoteAddress());
+                wire.getRemoteAddress(),
+                wire.getCredentialsList().stream().map(EntryCodec::credential).toList());
+    }
+
+    private static Credential credential(net.robustirc.consensus.codec.proto.Credential wire) {
+        return new Credential(
+                Credential.Kind.of(wire.getKind()),
+                wire.getAccount(),
+                wire.getAccepted(),
+                wire.getRevision());
     }
 
     private static Command configChange(ConfigChange wire) {
@@ -106,12 +116,21 @@ public final class EntryCodec {
 
         @Override
         public net.robustirc.consensus.codec.proto.Entry.Builder ircLine(Command.IrcLine command) {
-            return entry.setIrcLine(
+            IrcLine.Builder line =
                     IrcLine.newBuilder()
                             .setSession(command.session().value())
                             .setClientMessageId(command.clientMessageId())
                             .setLine(command.line())
-                            .setRemoteAddress(command.remoteAddress()));
+                            .setRemoteAddress(command.remoteAddress());
+            for (Credential credential : command.credentials()) {
+                line.addCredentials(
+                        net.robustirc.consensus.codec.proto.Credential.newBuilder()
+                                .setKind(credential.kind().code())
+                                .setAccount(credential.account())
+                                .setAccepted(credential.accepted())
+                                .setRevision(credential.revision()));
+            }
+            return entry.setIrcLine(line);
         }
 
         @Override

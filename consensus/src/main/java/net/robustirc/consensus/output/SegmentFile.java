@@ -14,7 +14,7 @@ import java.util.List;
  * not as channels, which an interrupted thread closes under the others' hands.
  */
 final class SegmentFile {
-    private static final byte[] MAGIC = "RIRCOUT\2".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] MAGIC = "RIRCOUT\3".getBytes(StandardCharsets.ISO_8859_1);
 
     private SegmentFile() {}
 

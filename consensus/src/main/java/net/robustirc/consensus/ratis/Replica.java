@@ -112,7 +112,7 @@ final class Replica {
         }
         retainedNanos = now;
         try {
-            output.retain(now - view.config().sessionExpirationNanos());
+            output.retain(now - view.config().limits().sessionExpirationNanos());
         } catch (IOException e) {
             LOG.warn("old output could not be deleted; it is tried again", e);
         }

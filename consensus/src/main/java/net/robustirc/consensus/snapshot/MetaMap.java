@@ -9,7 +9,7 @@ import net.robustirc.statemachine.IrcStateMachine;
 /** The map that says what the others hold: names and decimal numbers as text. */
 final class MetaMap {
     /** Number of the layout of the file and of the image's maps. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     private static final String KEY_SCHEMA = "schema";
     private static final String KEY_LEVEL = "level";

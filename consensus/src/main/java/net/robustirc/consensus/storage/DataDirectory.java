@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class DataDirectory implements AutoCloseable {
     /** Number of the layout described above; a directory of another one is refused. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,7 +1,10 @@
 package net.robustirc.consensus.codec;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.robustirc.statemachine.entry.TokenHash;
@@ -16,13 +19,37 @@ final class TestingValues {
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = value(types[i]);
+            values[i] = value(components[i].getGenericType());
         }
         return type.getDeclaredConstructor(types).newInstance(values);
     }
 
+    private Object value(Type type) throws ReflectiveOperationException {
+        if (!(type instanceof ParameterizedType generic)) {
+            return value((Class<?>) type);
+        }
+        Type[] arguments = generic.getActualTypeArguments();
+        if (generic.getRawType() == List.class) {
+            return List.of(value(arguments[0]), value(arguments[0]));
+        }
+        if (generic.getRawType() == SortedMap.class) {
+            SortedMap<String, Object> map = new TreeMap<>();
+            map.put("key " + made, value(arguments[1]));
+            map.put("other " + made, value(arguments[1]));
+            return map;
+        }
+        throw new IllegalArgumentException("teach this class to make a " + type);
+    }
+
     private Object value(Class<?> type) throws ReflectiveOperationException {
         made++;
+        if (type == boolean.class || type == Boolean.class) {
+            return true;
+        }
+        if (type.isEnum()) {
+            Object[] all = type.getEnumConstants();
+            return all[made % all.length];
+        }
         if (type == long.class) {
             return Long.MIN_VALUE + made;
         }
@@ -36,9 +63,6 @@ final class TestingValues {
             byte[] hash = new byte[TokenHash.BYTES];
             Arrays.fill(hash, (byte) -made);
             return new TokenHash(hash);
-        }
-        if (type == SortedMap.class) {
-            return new TreeMap<>(java.util.Map.of("key " + made, "one", "other " + made, "two"));
         }
         if (type.isRecord()) {
             return record(type.asSubclass(Record.class));

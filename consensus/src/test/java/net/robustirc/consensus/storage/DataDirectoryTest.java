@@ -100,17 +100,17 @@ class DataDirectoryTest {
     void otherSchema_isRefused() throws IOException {
         format();
         Path file = directory.resolve("node.properties");
-        Files.writeString(file, Files.readString(file).replace("schema=2", "schema=7"));
+        Files.writeString(file, Files.readString(file).replace("schema=3", "schema=7"));
 
         assertThatIOException()
                 .isThrownBy(() -> DataDirectory.open(directory, NETWORK))
-                .withMessageContainingAll(directory.toString(), "schema 7", "only 2");
+                .withMessageContainingAll(directory.toString(), "schema 7", "only 3");
     }
 
     @Test
     void damagedFile_isRefused() throws IOException {
         format();
-        Files.writeString(directory.resolve("node.properties"), "schema=2\nnetwork=irc.example\n");
+        Files.writeString(directory.resolve("node.properties"), "schema=3\nnetwork=irc.example\n");
 
         assertThatIOException()
                 .isThrownBy(() -> DataDirectory.open(directory, NETWORK))

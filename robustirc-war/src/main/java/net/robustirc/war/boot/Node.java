@@ -113,7 +113,13 @@ public final class Node implements AutoCloseable {
         PostThrottle throttle = new PostThrottle(threads::later, System::nanoTime);
         threads.timer()
                 .scheduleWithFixedDelay(
-                        () -> throttle.forget(consensus.view().config().postMessageCooloffNanos()),
+                        () ->
+                                throttle.forget(
+                                        consensus
+                                                .view()
+                                                .config()
+                                                .limits()
+                                                .postMessageCooloffNanos()),
                         FORGET_SECONDS,
                         FORGET_SECONDS,
                         TimeUnit.SECONDS);

@@ -1,40 +1,60 @@
 package net.robustirc.war.config;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
 
-/** Top-level keys of the network configuration (operations.md section 1). */
-enum ConfigKey {
-    SESSION_EXPIRATION("SessionExpiration", true),
-    POST_MESSAGE_COOLOFF("PostMessageCooloff", true),
-    MAX_SESSIONS("MaxSessions", true),
-    MAX_CHANNELS("MaxChannels", true),
-    TRUSTED_BRIDGES("TrustedBridges", true),
-    CAPTCHA_URL("CaptchaURL", false),
-    CAPTCHA_HMAC_SECRET("CaptchaHMACSecret", false),
-    CAPTCHA_REQUIRED_FOR_LOGIN("CaptchaRequiredForLogin", false),
-    IRC("IRC", false),
-    BANNED("Banned", false),
-    WHITELISTED_ORIGINS("WhitelistedOrigins", false);
+/** Names of the keys of the network configuration (operations.md section 1, and ours). */
+final class ConfigKey {
+    static final String SESSION_EXPIRATION = "SessionExpiration";
+    static final String POST_MESSAGE_COOLOFF = "PostMessageCooloff";
+    static final String MAX_SESSIONS = "MaxSessions";
+    static final String MAX_CHANNELS = "MaxChannels";
+    static final String MAX_CHANNELS_PER_USER = "MaxChannelsPerUser";
+    static final String MAX_LIST_ENTRIES = "MaxListEntries";
+    static final String MOTD = "MOTD";
+    static final String CAPTCHA_URL = "CaptchaURL";
+    static final String CAPTCHA_SECRET = "CaptchaHMACSecret";
+    static final String CAPTCHA_FOR_LOGIN = "CaptchaRequiredForLogin";
+    static final String CLOAK_KEY = "CloakKey";
+    static final String CLOAK_HOSTS = "CloakHosts";
+    static final String ADMIN = "Admin";
+    static final String IRC = "IRC";
+    static final String TRUSTED_BRIDGES = "TrustedBridges";
+    static final String BANNED = "Banned";
+    static final String ORIGINS = "WhitelistedOrigins";
 
-    private final String text;
-    private final boolean supported;
+    /** All at the top of the file. */
+    static final List<String> TOP =
+            List.of(
+                    SESSION_EXPIRATION,
+                    POST_MESSAGE_COOLOFF,
+                    MAX_SESSIONS,
+                    MAX_CHANNELS,
+                    MAX_CHANNELS_PER_USER,
+                    MAX_LIST_ENTRIES,
+                    MOTD,
+                    CAPTCHA_URL,
+                    CAPTCHA_SECRET,
+                    CAPTCHA_FOR_LOGIN,
+                    CLOAK_KEY,
+                    CLOAK_HOSTS,
+                    ADMIN,
+                    IRC,
+                    TRUSTED_BRIDGES,
+                    BANNED,
+                    ORIGINS);
 
-    ConfigKey(String text, boolean supported) {
-        this.text = text;
-        this.supported = supported;
-    }
+    static final String LOCATION = "Location";
+    static final String ORGANISATION = "Organisation";
+    static final String EMAIL = "Email";
 
-    String text() {
-        return text;
-    }
+    static final String OPERATORS = "Operators";
+    static final String OPERATOR_CLASSES = "OperatorClasses";
+    static final String SERVICES = "Services";
 
-    boolean supported() {
-        return supported;
-    }
+    static final String NAME = "Name";
+    static final String PASSWORD = "Password";
+    static final String CLASS = "Class";
+    static final String PRIVILEGES = "Privileges";
 
-    /** The key of that name, in any case as the original takes it. */
-    static Optional<ConfigKey> of(String name) {
-        return Stream.of(values()).filter(key -> key.text.equalsIgnoreCase(name)).findFirst();
-    }
+    private ConfigKey() {}
 }

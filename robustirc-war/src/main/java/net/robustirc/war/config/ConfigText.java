@@ -1,44 +1,126 @@
 package net.robustirc.war.config;
 
+import static net.robustirc.war.config.ConfigKey.*;
+
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.config.Privilege;
 
 /** Writes a configuration as TOML, with secrets masked. */
 public final class ConfigText {
-    private ConfigText() {}
+    private final StringBuilder text = new StringBuilder();
+    private final MaskedSecrets secrets;
 
-    /** Every key with its value, in the original's order. */
+    private ConfigText(NetworkConfig config) {
+        this.secrets = new MaskedSecrets(config);
+    }
+
+    /** Every key with its value, in the original's order; what is not set is left out. */
     public static String of(NetworkConfig config) {
-        StringBuilder text = new StringBuilder();
-        line(text, ConfigKey.SESSION_EXPIRATION, duration(config.sessionExpirationNanos()));
-        line(text, ConfigKey.POST_MESSAGE_COOLOFF, duration(config.postMessageCooloffNanos()));
-        line(text, ConfigKey.MAX_SESSIONS, Long.toString(config.maxSessions()));
-        line(text, ConfigKey.MAX_CHANNELS, Long.toString(config.maxChannels()));
-        if (!config.trustedBridges().isEmpty()) {
-            text.append("\n[").append(ConfigKey.TRUSTED_BRIDGES.text()).append("]\n");
-            int number = 1;
-            for (Map.Entry<String, String> bridge : config.trustedBridges().entrySet()) {
-                text.append(bridge(number++, bridge.getValue())).append('\n');
-            }
+        return new ConfigText(config).write(config);
+    }
+
+    private String write(NetworkConfig config) {
+        limits(config.limits());
+        some(MOTD, config.motd());
+        some(CAPTCHA_URL, config.captcha().url());
+        secret(CAPTCHA_SECRET, config.captcha().hmacSecret());
+        flag(CAPTCHA_FOR_LOGIN, config.captcha().requiredForLogin());
+        secret(CLOAK_KEY, config.cloak().key());
+        flag(CLOAK_HOSTS, config.cloak().on());
+        if (config.admin().isSet()) {
+            table("[" + ADMIN + "]");
+            some(LOCATION, config.admin().location());
+            some(ORGANISATION, config.admin().organisation());
+            some(EMAIL, config.admin().email());
         }
+        accounts(config.irc());
+        entries(config);
         return text.toString();
     }
 
-    private static void line(StringBuilder text, ConfigKey key, String value) {
-        text.append(key.text()).append(" = ").append(value).append('\n');
+    private void limits(Limits limits) {
+        line(SESSION_EXPIRATION, quoted(GoDuration.format(limits.sessionExpirationNanos())));
+        line(POST_MESSAGE_COOLOFF, quoted(GoDuration.format(limits.postMessageCooloffNanos())));
+        line(MAX_SESSIONS, Long.toString(limits.maxSessions()));
+        line(MAX_CHANNELS, Long.toString(limits.maxChannels()));
+        line(MAX_CHANNELS_PER_USER, Integer.toString(limits.maxChannelsPerUser()));
+        line(MAX_LIST_ENTRIES, Integer.toString(limits.maxListEntries()));
     }
 
-    private static String duration(long nanos) {
-        return quoted(GoDuration.format(nanos));
+    private void accounts(IrcAccounts irc) {
+        for (IrcAccounts.OperatorClass operatorClass : irc.classes()) {
+            table("[[" + IRC + "." + OPERATOR_CLASSES + "]]");
+            line(NAME, quoted(operatorClass.name()));
+            line(PRIVILEGES, privileges(operatorClass.privileges()));
+        }
+        for (IrcAccounts.Operator operator : irc.operators()) {
+            table("[[" + IRC + "." + OPERATORS + "]]");
+            line(NAME, quoted(operator.name()));
+            secret(PASSWORD, operator.password());
+            some(CLASS, operator.operatorClass());
+        }
+        for (String password : irc.services()) {
+            table("[[" + IRC + "." + SERVICES + "]]");
+            secret(PASSWORD, password);
+        }
     }
 
-    /** A trusted bridge's line, its secret masked. */
-    static String bridge(int number, String name) {
-        return quoted(MaskedSecrets.mask(number)) + " = " + quoted(name);
+    private static String privileges(int bits) {
+        return Stream.of(Privilege.values())
+                .filter(privilege -> (bits & privilege.bit()) != 0)
+                .map(privilege -> quoted(privilege.text()))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String quoted(String text) {
+    private void entries(NetworkConfig config) {
+        if (!config.trustedBridges().isEmpty()) {
+            table("[" + TRUSTED_BRIDGES + "]");
+            config.trustedBridges()
+                    .forEach((key, name) -> line(quoted(secrets.maskOf(key)), quoted(name)));
+        }
+        if (!config.banned().isEmpty()) {
+            table("[" + BANNED + "]");
+            config.banned().forEach((address, why) -> line(quoted(address), quoted(why)));
+        }
+        if (!config.origins().isEmpty()) {
+            table("[" + ORIGINS + "]");
+            config.origins().forEach((origin, on) -> line(quoted(origin), Boolean.toString(on)));
+        }
+    }
+
+    private void table(String head) {
+        text.append('\n').append(head).append('\n');
+    }
+
+    private void line(String key, String value) {
+        text.append(key).append(" = ").append(value).append('\n');
+    }
+
+    private void some(String key, String value) {
+        if (!value.isEmpty()) {
+            line(key, quoted(value));
+        }
+    }
+
+    private void secret(String key, String secret) {
+        if (!secret.isEmpty()) {
+            line(key, quoted(secrets.maskOf(secret)));
+        }
+    }
+
+    private void flag(String key, boolean on) {
+        if (on) {
+            line(key, "true");
+        }
+    }
+
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             if (c == '"' || c == '\\') {

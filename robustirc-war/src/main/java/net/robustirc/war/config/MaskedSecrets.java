@@ -3,11 +3,11 @@ package net.robustirc.war.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.config.NetworkConfig;
 
 /**
- * Stands for secrets in texts that people see: {@code set-1} is the first trusted bridge's of the
+ * Stands for secrets in texts that people see: {@code set-1} is the first secret of the
  * configuration in force. A text may be edited and posted again without ever showing the secret.
  */
 final class MaskedSecrets {
@@ -19,7 +19,18 @@ final class MaskedSecrets {
      * @param current the configuration that masks in a posted text refer to
      */
     MaskedSecrets(NetworkConfig current) {
-        this.secrets = new ArrayList<>(current.trustedBridges().keySet());
+        this.secrets = all(current);
+    }
+
+    /** Every secret of a configuration, in the order of their numbers. */
+    static List<String> all(NetworkConfig config) {
+        List<String> secrets = new ArrayList<>(config.trustedBridges().keySet());
+        secrets.add(config.captcha().hmacSecret());
+        config.irc().operators().stream().map(IrcAccounts.Operator::password).forEach(secrets::add);
+        secrets.addAll(config.irc().services());
+        secrets.add(config.cloak().key());
+        secrets.removeIf(String::isEmpty);
+        return secrets;
     }
 
     /** Mask of the secret with that number, from 1 in the order of the secrets. */
@@ -39,8 +50,13 @@ final class MaskedSecrets {
                 : Optional.empty();
     }
 
-    /** Number, from 1, of a secret among those of a configuration. */
-    static int number(String secret, SortedMap<String, String> bridges) {
-        return bridges.headMap(secret).size() + 1;
+    /** Mask of one of these secrets. */
+    String maskOf(String secret) {
+        return mask(number(secret));
+    }
+
+    /** Number, from 1, of one of these secrets. */
+    int number(String secret) {
+        return secrets.indexOf(secret) + 1;
     }
 }

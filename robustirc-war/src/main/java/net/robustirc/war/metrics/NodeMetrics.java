@@ -48,13 +48,13 @@ public final class NodeMetrics implements AutoCloseable {
                 "irc.session.limit",
                 "Most sessions allowed, 0 is unlimited",
                 consensus,
-                c -> c.view().config().maxSessions());
+                c -> c.view().config().limits().maxSessions());
         gauge("irc.channels", "Channels", consensus, c -> c.view().channelCount());
         gauge(
                 "irc.channel.limit",
                 "Most channels allowed, 0 is unlimited",
                 consensus,
-                c -> c.view().config().maxChannels());
+                c -> c.view().config().limits().maxChannels());
     }
 
     private void raft(Consensus consensus) {

@@ -49,13 +49,13 @@ public final class SessionCommands {
                         line.clientMessageId(),
                         line.data(),
                         ClientAddress.of(request, config.trustedBridges().keySet()));
-        if (config.postMessageCooloffNanos() == 0) {
+        if (config.limits().postMessageCooloffNanos() == 0) {
             return submit(command);
         }
         CompletableFuture<Outcome> result = new CompletableFuture<>();
         throttle.hold(
                 session,
-                config.postMessageCooloffNanos(),
+                config.limits().postMessageCooloffNanos(),
                 () ->
                         submit(command)
                                 .whenComplete(

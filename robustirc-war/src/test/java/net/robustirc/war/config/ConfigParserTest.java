@@ -2,9 +2,11 @@ package net.robustirc.war.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Map;
+import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.war.config.ConfigParser.Parsed;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,12 @@ class ConfigParserTest {
     void missingKeys_takeTheDefaults() throws ConfigException {
         NetworkConfig config = parser.parse("").config();
 
-        assertThat(config.sessionExpirationNanos()).isEqualTo(Duration.ofMinutes(30).toNanos());
-        assertThat(config.postMessageCooloffNanos()).isEqualTo(Duration.ofMillis(500).toNanos());
-        assertThat(config.maxSessions()).isZero();
-        assertThat(config.maxChannels()).isZero();
+        assertThat(config.limits().sessionExpirationNanos())
+                .isEqualTo(Duration.ofMinutes(30).toNanos());
+        assertThat(config.limits().postMessageCooloffNanos())
+                .isEqualTo(Duration.ofMillis(500).toNanos());
+        assertThat(config.limits().maxSessions()).isZero();
+        assertThat(config.limits().maxChannels()).isZero();
         assertThat(config.trustedBridges()).isEmpty();
     }
 
@@ -41,10 +45,11 @@ class ConfigParserTest {
                                 """)
                         .config();
 
-        assertThat(config.sessionExpirationNanos()).isEqualTo(Duration.ofMinutes(10).toNanos());
-        assertThat(config.postMessageCooloffNanos()).isZero();
-        assertThat(config.maxSessions()).isEqualTo(7);
-        assertThat(config.maxChannels()).isEqualTo(8);
+        assertThat(config.limits().sessionExpirationNanos())
+                .isEqualTo(Duration.ofMinutes(10).toNanos());
+        assertThat(config.limits().postMessageCooloffNanos()).isZero();
+        assertThat(config.limits().maxSessions()).isEqualTo(7);
+        assertThat(config.limits().maxChannels()).isEqualTo(8);
         assertThat(config.trustedBridges()).containsExactly(Map.entry("secret", "bridge"));
     }
 
@@ -62,7 +67,7 @@ class ConfigParserTest {
                 "MaxChannels = 1.5|line 1: MaxChannels must be a whole number",
                 "TrustedBridges = 1|line 1: TrustedBridges must be a table",
                 "TrustedBridges = { \"\" = \"x\" }|line 1: a secret in TrustedBridges must not be",
-                "TrustedBridges = { \"a\" = 1 }|line 1: a name in TrustedBridges must be a string",
+                "TrustedBridges = { \"a\" = 1 }|line 1: a value in TrustedBridges must be a string",
                 "TrustedBridges = { \"set-1\" = \"x\" }|line 1: set-1 stands for no secret",
                 "Unheard = 1|line 1: Unheard is not a key",
                 "SessionExpirations = \"1h\"|did you mean SessionExpiration?",
@@ -74,19 +79,142 @@ class ConfigParserTest {
                 .hasMessageContaining(message);
     }
 
+    /** The keys of the original (operations.md section 1), and ours. */
+    private static final String ALL =
+            """
+            SessionExpiration = "10m0s"
+            MaxChannelsPerUser = 20
+            MaxListEntries = 30
+            MOTD = \"""
+            Welcome!
+
+            Be kind.
+            \"""
+            CaptchaURL = "https://captcha.example/"
+            CaptchaHMACSecret = "000102030405060708090a0b0c0d0e0f"
+            CaptchaRequiredForLogin = true
+            CloakKey = "0123456789abcdef"
+            CloakHosts = true
+            [IRC]
+            [[IRC.Operators]]
+            Name = "alice"
+            Password = "$2b$04$abcdefghijklmnopqrstuuQ0123456789012345678901234567890"
+            [[IRC.Operators]]
+            Name = "bob" # the second one
+            Password = "sesame"
+            Class = "helpers"
+            [[IRC.OperatorClasses]]
+            Name = "helpers"
+            Privileges = ["kill", "wallops"]
+            [[IRC.Services]]
+            Password = "mypass"
+            [Admin]
+            Location = "Here"
+            Organisation = "We"
+            Email = "admin@example.net"
+            [TrustedBridges]
+            "hush" = "bridge"
+            [Banned]
+            "192.0.2.1" = "spam"
+            [WhitelistedOrigins]
+            "https://chat.example" = true
+            """;
+
+    @Test
+    void everyKey_isRead() throws ConfigException {
+        NetworkConfig config = parser.parse(ALL).config();
+
+        assertThat(config.limits().maxChannelsPerUser()).isEqualTo(20);
+        assertThat(config.limits().maxListEntries()).isEqualTo(30);
+        assertThat(config.motd()).isEqualTo("Welcome!\n\nBe kind.\n");
+        assertThat(config.captcha())
+                .isEqualTo(
+                        new NetworkConfig.Captcha(
+                                "https://captcha.example/",
+                                "000102030405060708090a0b0c0d0e0f",
+                                true));
+        assertThat(config.cloak()).isEqualTo(new NetworkConfig.Cloak("0123456789abcdef", true));
+        assertThat(config.irc().operators())
+                .extracting(IrcAccounts.Operator::name, IrcAccounts.Operator::operatorClass)
+                .containsExactly(tuple("alice", ""), tuple("bob", "helpers"));
+        assertThat(config.irc().classes())
+                .containsExactly(new IrcAccounts.OperatorClass("helpers", 1 + 8));
+        assertThat(config.irc().services()).containsExactly("mypass");
+        assertThat(config.admin())
+                .isEqualTo(new NetworkConfig.Admin("Here", "We", "admin@example.net"));
+        assertThat(config.banned()).containsExactly(Map.entry("192.0.2.1", "spam"));
+        assertThat(config.origins()).containsExactly(Map.entry("https://chat.example", true));
+    }
+
+    /** Operations.md section 1: a file without it must not expire everybody. */
+    @Test
+    void sessionExpiration_missing_isTheDefault() throws ConfigException {
+        assertThat(parser.parse("[IRC]\n").config()).isEqualTo(NetworkConfig.DEFAULT);
+    }
+
+    @Test
+    void text_withSecretsOfAllKinds_keepsItsLayout_andStandsForTheSame() throws ConfigException {
+        Parsed parsed = parser.parse(ALL);
+
+        assertThat(parsed.text())
+                .doesNotContain("$2b$", "sesame", "mypass", "hush", "0123456789abcdef", "0c0d0e")
+                .contains("Name = \"bob\" # the second one", "Password = \"set-4\"");
+        assertThat(new ConfigParser(parsed.config()).parse(parsed.text()).config())
+                .isEqualTo(parsed.config());
+    }
+
+    @Test
+    void text_writtenAnew_saysTheSame() throws ConfigException {
+        NetworkConfig config = parser.parse(ALL).config();
+
+        String text = ConfigText.of(config);
+
+        assertThat(new ConfigParser(config).parse(text).config()).isEqualTo(config);
+        assertThat(text).doesNotContain("sesame", "mypass", "hush");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CaptchaURL = \"http://x\"",
-                "CaptchaHMACSecret = \"00\"",
-                "CaptchaRequiredForLogin = true",
-                "[IRC]",
-                "[Banned]",
-                "[WhitelistedOrigins]"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MaxChannelsPerUser = 0|line 2: MaxChannelsPerUser must be a whole number from 1",
+                "MaxListEntries = 1001|line 2: MaxListEntries must be a whole number from 1 to 1000",
+                "MOTD = 1|line 2: MOTD must be a string",
+                "CaptchaURL = \"captcha.example\"|line 2: CaptchaURL must be an address",
+                "CaptchaURL = \"http://a b/\"|line 2: CaptchaURL is no address",
+                "CaptchaURL = \"https://[::1\"|line 2: CaptchaURL is no address",
+                "CaptchaURL = \"ftp://a/\"|line 2: CaptchaURL must be an address",
+                "CaptchaHMACSecret = \"xyz\"|line 2: CaptchaHMACSecret must be hex digits",
+                "CaptchaRequiredForLogin = true|line 2: CaptchaRequiredForLogin needs CaptchaURL",
+                "CaptchaRequiredForLogin = 1|line 2: CaptchaRequiredForLogin must be true or false",
+                "CloakHosts = true|line 2: CloakHosts needs CloakKey",
+                "CloakKey = \"short\"|line 2: CloakKey must have at least 16",
+                "IRC = 1|line 2: IRC must be a table",
+                "IRC.Operator = 1|line 2: Operator is not a key of IRC; did you mean Operators?",
+                "IRC.Operators = 1|line 2: IRC.Operators must be an array",
+                "IRC.Operators = [1]|line 2: IRC.Operators must be a table",
+                "IRC.Operators = [{ Name = \"a\" }]|line 2: IRC.Operators has no Password",
+                "IRC.Operators = [{ Nam = \"a\" }]|line 2: Nam is not a key of IRC.Operators; did",
+                "IRC.Operators = [{ Name = \"\" }]|line 2: IRC.Operators.Name must not be empty",
+                "IRC.Operators = [{ Name = \"a b\" }]|line 2: IRC.Operators.Name must not contain",
+                "IRC.Operators = [{ Name = \"a\", Password = \"p\", Class = \"c\" }]|names no class",
+                "IRC.Services = [{ Password = 1 }]|line 2: IRC.Services.Password must be a string",
+                "IRC.OperatorClasses = [{ Name = \"a\", Privileges = [\"kil\"] }]|mean kill?",
+                "Admin = { Location = \"a\\nb\" }|line 2: Admin.Location must be one line",
+                "Admin = { Adress = \"a\" }|line 2: Adress is not a key of Admin",
+                "Banned = { \"192.0.2.1\" = 1 }|line 2: a value in Banned must be a string",
+                "WhitelistedOrigins = { \"a\" = 1 }|line 2: a value in WhitelistedOrigins must be"
             })
-    void keysOfTheOriginalThatAreYetToCome_areRefusedAsSuch(String text) {
+    void whatIsWrongInAnyKey_isNamedWithItsLine(String text, String message) {
         assertThatThrownBy(() -> parser.parse("\n" + text))
-                .hasMessageMatching("line 2: \\w+ is not supported by this version yet");
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void key_inTwoCases_isRefused() {
+        assertThatThrownBy(() -> parser.parse("maxsessions = 1\nMaxSessions = 2"))
+                .hasMessageContaining("is there twice");
     }
 
     @Test

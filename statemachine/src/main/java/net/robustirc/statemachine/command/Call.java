@@ -11,6 +11,9 @@ import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.output.Recipients;
@@ -26,12 +29,19 @@ final class Call {
     private final OutputBuilder out;
     private final SessionId sender;
     private final IrcMessage message;
+    private final Command.IrcLine posted;
 
-    Call(NetworkDraft state, OutputBuilder out, SessionId sender, IrcMessage message) {
+    /**
+     * A call that a post makes.
+     *
+     * @param message what the posted line says
+     */
+    Call(NetworkDraft state, OutputBuilder out, IrcMessage message, Command.IrcLine posted) {
         this.state = state;
         this.out = out;
-        this.sender = sender;
+        this.sender = posted.session();
         this.message = message;
+        this.posted = posted;
     }
 
     NetworkDraft state() {
@@ -87,6 +97,15 @@ final class Call {
         SortedMap<String, String> targets = new TreeMap<>();
         names.removeIf(name -> targets.put(CaseFolding.fold(name), name) != null);
         return names;
+    }
+
+    /** What the web application found of the secrets in the line. */
+    List<Credential> credentials() {
+        return posted.credentials();
+    }
+
+    NetworkConfig config() {
+        return state.config().config();
     }
 
     Session update(Profile profile) {

@@ -39,7 +39,7 @@ public final class Expiry {
     }
 
     private static void endIdle(NetworkDraft state, OutputBuilder out) {
-        long limit = state.config().config().sessionExpirationNanos();
+        long limit = state.config().config().limits().sessionExpirationNanos();
         long since = state.clock().idleNanos() - limit;
         for (int i = 0; i < MAX_VISITED && state.ended().size() < MAX_ENDED; i++) {
             if (state.sessions().idle().isEmpty()) {

@@ -11,9 +11,6 @@ import net.robustirc.statemachine.state.Session;
 
 /** JOIN: enters channels and creates those that do not exist. RFC 2812 3.2.1. */
 final class JoinCommand implements IrcCommand {
-    /** Channels that one session may be on; announced as CHANLIMIT. */
-    static final int MAX_CHANNELS = 250;
-
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("JOIN", 1);
@@ -52,7 +49,8 @@ final class JoinCommand implements IrcCommand {
         Optional<Refusal> refusal =
                 existing.map(channel -> refusal(call.session(), channel, key))
                         .orElseGet(() -> refusalOfNew(call, typed));
-        if (refusal.isEmpty() && call.session().channels().size() >= MAX_CHANNELS) {
+        int most = call.config().limits().maxChannelsPerUser();
+        if (refusal.isEmpty() && call.session().channels().size() >= most) {
             refusal = Optional.of(Refusal.of(Numeric.ERR_TOOMANYCHANNELS, typed));
         }
         if (refusal.isPresent()) {
@@ -87,7 +85,7 @@ final class JoinCommand implements IrcCommand {
         if (ChannelName.parse(typed).isEmpty()) {
             return Optional.of(Refusal.of(Numeric.ERR_BADCHANMASK, typed));
         }
-        long limit = call.state().config().config().maxChannels();
+        long limit = call.config().limits().maxChannels();
         if (limit > 0 && call.state().channels().size() >= limit) {
             String text = "The network has too many channels";
             return Optional.of(new Refusal(Numeric.ERR_TOOMANYCHANNELS, List.of(typed), text));

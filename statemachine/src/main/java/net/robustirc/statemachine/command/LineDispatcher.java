@@ -4,6 +4,7 @@ import java.util.Optional;
 import net.robustirc.irc.InputLine;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Session;
@@ -27,14 +28,15 @@ public final class LineDispatcher {
      * @param sender a session that exists, as it is after the post
      * @param posted anything that a client may send
      */
-    public void dispatch(NetworkDraft state, OutputBuilder out, Session sender, String posted) {
-        String line = InputLine.clean(posted);
+    public void dispatch(
+            NetworkDraft state, OutputBuilder out, Session sender, Command.IrcLine posted) {
+        String line = InputLine.clean(posted.line());
         IrcMessage message = IrcMessage.parse(line);
         state.replace(speaks(message.command()) ? sender.spoke() : sender);
         if (message.command().isEmpty()) {
             return;
         }
-        Call call = new Call(state, out, sender.id(), message);
+        Call call = new Call(state, out, message, posted);
         if (InputLine.tooLong(line)) {
             call.reply(Numeric.ERR_INPUTTOOLONG);
             return;

@@ -60,7 +60,7 @@ final class MaskChange {
         if (lists.contains(kind, mask) == adding) {
             return channel;
         }
-        if (adding && lists.full()) {
+        if (adding && lists.size() >= call.config().limits().maxListEntries()) {
             call.reply(
                     Numeric.ERR_BANLISTFULL, channel.name().toString(), Character.toString(letter));
             return channel;

@@ -1,5 +1,7 @@
 package net.robustirc.statemachine.command;
 
+import java.util.List;
+import net.robustirc.irc.InputLine;
 import net.robustirc.irc.Numeric;
 
 /** MOTD: the message of the day. RFC 2812 3.4.1. */
@@ -18,7 +20,19 @@ final class MotdCommand implements IrcCommand {
 
     static void answer(Call call) {
         call.replyText(Numeric.RPL_MOTDSTART, "- " + call.state().name() + " Message of the day -");
-        call.replyText(Numeric.RPL_MOTD, "- No MOTD configured yet.");
+        for (String line : lines(call.config().motd())) {
+            call.replyText(Numeric.RPL_MOTD, "- " + InputLine.clean(line));
+        }
         call.reply(Numeric.RPL_ENDOFMOTD);
+    }
+
+    /** Empty lines are lines, too; the one after the last LF is none. */
+    private static List<String> lines(String motd) {
+        if (motd.isEmpty()) {
+            return List.of("No MOTD configured yet.");
+        }
+        List<String> lines = Words.fields(motd, '\n');
+        int last = lines.size() - 1;
+        return lines.get(last).isEmpty() ? lines.subList(0, last) : lines;
     }
 }

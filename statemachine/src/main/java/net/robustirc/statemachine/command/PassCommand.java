@@ -1,6 +1,12 @@
 package net.robustirc.statemachine.command;
 
-/** PASS: this network asks nobody for a password, so it is taken and forgotten. RFC 2812 3.1.1. */
+import net.robustirc.irc.PassParts;
+import net.robustirc.statemachine.state.Pass;
+
+/**
+ * PASS: passwords for later, kept until registration. RFC 2812 3.1.1, irc-commands.md 3.1. The web
+ * application has taken out and checked those that it knows.
+ */
 final class PassCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
@@ -9,6 +15,13 @@ final class PassCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
+        PassParts parts = PassParts.parse(call.paramsFrom(0));
+        Pass pass =
+                new Pass(
+                        parts.value(PassParts.NICKSERV),
+                        parts.value(PassParts.CAPTCHA),
+                        call.credentials());
+        call.update(call.session().profile().withPass(pass));
         Registration.attempt(call);
     }
 }

@@ -6,9 +6,12 @@ import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
-import net.robustirc.statemachine.state.MaskLists;
+import net.robustirc.statemachine.config.Limits;
 
-/** What 005 announces: ours.md section 3. Each value is enforced where its constant lives. */
+/**
+ * What 005 announces: ours.md section 3. Each value is enforced where its constant lives, or comes
+ * from the configuration.
+ */
 final class Support {
     private static final int TOKENS_PER_LINE = 13;
 
@@ -16,7 +19,7 @@ final class Support {
 
     /** Tells all tokens, at most 13 a line. Modern IRC, "RPL_ISUPPORT". */
     static void answer(Call call) {
-        List<String> tokens = tokens(call.state().name());
+        List<String> tokens = tokens(call.state().name(), call.config().limits());
         for (int i = 0; i < tokens.size(); i += TOKENS_PER_LINE) {
             LineBuilder line = call.numeric(Numeric.RPL_ISUPPORT);
             tokens.subList(i, Math.min(i + TOKENS_PER_LINE, tokens.size())).forEach(line::word);
@@ -24,12 +27,12 @@ final class Support {
         }
     }
 
-    private static List<String> tokens(String network) {
+    private static List<String> tokens(String network, Limits limits) {
         List<String> tokens = new ArrayList<>();
         tokens.add("AWAYLEN=" + AwayCommand.MAX_BYTES);
         tokens.add("BOT=B");
         tokens.add("CASEMAPPING=rfc1459-strict");
-        tokens.add("CHANLIMIT=#:" + JoinCommand.MAX_CHANNELS);
+        tokens.add("CHANLIMIT=#:" + limits.maxChannelsPerUser());
         tokens.add("CHANMODES=" + ModeLetters.CHANMODES);
         tokens.add("CHANNELLEN=" + ChannelName.MAX_BYTES);
         tokens.add("CHANTYPES=#");
@@ -39,7 +42,7 @@ final class Support {
         tokens.add("KEYLEN=" + ChannelModeChange.MAX_KEY_BYTES);
         tokens.add("KICKLEN=" + KickCommand.MAX_BYTES);
         tokens.add("KNOCK");
-        tokens.add("MAXLIST=beI:" + MaskLists.MAX);
+        tokens.add("MAXLIST=beI:" + limits.maxListEntries());
         tokens.add("MAXTARGETS=" + TextMessage.MAX_TARGETS);
         tokens.add("MODES=" + ChannelModeChange.MAX_WITH_PARAM);
         tokens.add("NAMELEN=" + SetnameCommand.MAX_BYTES);

@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.entry;
 
+import java.util.List;
 import net.robustirc.statemachine.config.NetworkConfig;
 
 /** What a node asks the network to do. Every check made at the door is made again when applied. */
@@ -49,11 +50,27 @@ public sealed interface Command {
      * A line that a client posted.
      *
      * @param clientMessageId unsigned, 0 where the client gave none
-     * @param line as posted; {@code apply} cuts it at the first CR or LF and drops NUL
+     * @param line as posted, its secrets masked; {@code apply} cuts it at the first CR or LF and
+     *     drops NUL
      * @param remoteAddress the client's address without port, empty where unknown
+     * @param credentials what was found of the secrets that the line held
      */
-    record IrcLine(SessionId session, long clientMessageId, String line, String remoteAddress)
+    record IrcLine(
+            SessionId session,
+            long clientMessageId,
+            String line,
+            String remoteAddress,
+            List<Credential> credentials)
             implements Command {
+        public IrcLine {
+            credentials = List.copyOf(credentials);
+        }
+
+        /** A line that held no secrets. */
+        public IrcLine(SessionId session, long clientMessageId, String line, String remoteAddress) {
+            this(session, clientMessageId, line, remoteAddress, List.of());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.ircLine(this);

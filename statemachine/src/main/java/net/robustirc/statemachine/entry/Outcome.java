@@ -20,7 +20,10 @@ public record Outcome(Code code, long id, String text) {
         NO_SUCH_SESSION(3),
         /** The command came later than its {@code validUntil}; nobody may apply it any more. */
         EXPIRED(4),
-        /** The configuration has another revision by now. */
+        /**
+         * The configuration has another revision by now than a change expected or a credential was
+         * checked with; the command may be submitted again once that is mended.
+         */
         REVISION_MISMATCH(5),
         /** MaxSessions is reached. */
         TOO_MANY_SESSIONS(6),

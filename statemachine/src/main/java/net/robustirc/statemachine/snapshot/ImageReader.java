@@ -41,7 +41,7 @@ public final class ImageReader {
         if (!complete) {
             throw new IllegalArgumentException("the snapshot has no map " + Schema.NETWORK);
         }
-        read(image, Schema.CONFIG, (key, value) -> config = NetworkCodec.readConfig(value));
+        read(image, Schema.CONFIG, (key, value) -> config = ConfigCodec.read(value));
         image.forEach(Schema.MEMBERS, this::member);
         read(image, Schema.SUBMISSIONS, this::submission);
         read(

@@ -1,12 +1,7 @@
 package net.robustirc.statemachine.snapshot;
 
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SubmissionId;
-import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Submissions;
@@ -25,42 +20,6 @@ final class NetworkCodec {
         out.varint(root.channels().lastSerial());
         out.varint(root.sessions().counts().most());
         return out.toBytes();
-    }
-
-    static byte[] config(ConfigState state) {
-        NetworkConfig config = state.config();
-        ByteWriter out = new ByteWriter();
-        out.varint(state.revision()).text(state.text());
-        out.fixed64(config.sessionExpirationNanos());
-        out.fixed64(config.postMessageCooloffNanos());
-        out.fixed64(config.maxSessions());
-        out.fixed64(config.maxChannels());
-        out.varint(config.trustedBridges().size());
-        for (Map.Entry<String, String> bridge : config.trustedBridges().entrySet()) {
-            out.text(bridge.getKey()).text(bridge.getValue());
-        }
-        return out.toBytes();
-    }
-
-    static ConfigState readConfig(ByteReader value) {
-        long revision = value.varint();
-        String text = value.text();
-        NetworkConfig config =
-                new NetworkConfig(
-                        value.fixed64(),
-                        value.fixed64(),
-                        value.fixed64(),
-                        value.fixed64(),
-                        readBridges(value));
-        return new ConfigState(revision, config, text);
-    }
-
-    private static SortedMap<String, String> readBridges(ByteReader value) {
-        SortedMap<String, String> bridges = new TreeMap<>();
-        for (int left = value.count(); left > 0; left--) {
-            bridges.put(value.text(), value.text());
-        }
-        return bridges;
     }
 
     static byte[] member(Member member) {

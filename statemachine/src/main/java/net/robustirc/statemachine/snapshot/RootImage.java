@@ -12,7 +12,7 @@ public record RootImage(NetworkState root) implements StateImage {
     @Override
     public void writeTo(Sink sink) {
         sink.put(Schema.NETWORK, utf8(Schema.ONLY), NetworkCodec.network(root));
-        sink.put(Schema.CONFIG, utf8(Schema.ONLY), NetworkCodec.config(root.config()));
+        sink.put(Schema.CONFIG, utf8(Schema.ONLY), ConfigCodec.value(root.config()));
         writeMembers(sink);
         root.submissions()
                 .order()

@@ -1,10 +1,14 @@
 package net.robustirc.statemachine.snapshot;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.robustirc.irc.Nick;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.TokenHash;
 import net.robustirc.statemachine.state.Activity;
 import net.robustirc.statemachine.state.Invitations;
+import net.robustirc.statemachine.state.Pass;
 import net.robustirc.statemachine.state.PostRun;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.SeenPosts;
@@ -53,7 +57,29 @@ final class SessionCodec {
         out.varint(
                 (profile.registered() ? REGISTERED : 0)
                         | (profile.negotiating() ? NEGOTIATING : 0));
-        out.varint(profile.modes());
+        out.varint(profile.modes()).text(profile.operator());
+        out.text(profile.pass().nickserv()).text(profile.pass().captcha());
+        out.varint(profile.pass().checked().size());
+        for (Credential credential : profile.pass().checked()) {
+            out.varint(credential.kind().code()).text(credential.account());
+            out.varint(credential.accepted() ? 1 : 0).varint(credential.revision());
+        }
+    }
+
+    private static Pass readPass(ByteReader value) {
+        String nickserv = value.text();
+        String captcha = value.text();
+        List<Credential> checked = new ArrayList<>();
+        for (int left = value.count(); left > 0; left--) {
+            checked.add(
+                    new Credential(
+                            Credential.Kind.of(value.count()),
+                            value.text(),
+                            value.count() != 0,
+                            value.varint()));
+        }
+        boolean none = nickserv.isEmpty() && captcha.isEmpty() && checked.isEmpty();
+        return none ? Pass.NONE : new Pass(nickserv, captcha, checked);
     }
 
     private static Profile readProfile(ByteReader value) {
@@ -69,7 +95,9 @@ final class SessionCodec {
                 away,
                 (flags & REGISTERED) != 0,
                 (flags & NEGOTIATING) != 0,
-                value.count());
+                value.count(),
+                value.text(),
+                readPass(value));
     }
 
     static Nick nick(String text) {

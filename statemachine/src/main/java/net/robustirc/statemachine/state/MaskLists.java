@@ -12,9 +12,6 @@ public record MaskLists(
         PSortedMap<String, Entry> exceptions,
         PSortedMap<String, Entry> invitations) {
 
-    /** Masks on one channel, all lists together: announced as MAXLIST. */
-    public static final int MAX = 100;
-
     public static final MaskLists NONE =
             new MaskLists(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
@@ -66,8 +63,9 @@ public record MaskLists(
         return list(kind).containsKey(CaseFolding.fold(mask));
     }
 
-    public boolean full() {
-        return bans.size() + exceptions.size() + invitations.size() >= MAX;
+    /** Masks of all lists together. */
+    public int size() {
+        return bans.size() + exceptions.size() + invitations.size();
     }
 
     public MaskLists plus(Kind kind, Entry entry) {

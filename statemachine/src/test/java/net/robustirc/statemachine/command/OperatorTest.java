@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.Nick;
+import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.output.OutputLine;
@@ -41,7 +42,8 @@ class OperatorTest {
 
     private List<OutputLine> post(SessionId session, String line) {
         OutputBuilder out = new OutputBuilder();
-        Call call = new Call(new NetworkDraft(state), out, session, IrcMessage.parse(line));
+        Command.IrcLine posted = new Command.IrcLine(session, 0, line, "");
+        Call call = new Call(new NetworkDraft(state), out, IrcMessage.parse(line), posted);
         CommandTable.standard().find(call.command()).orElseThrow().run(call);
         return out.lines();
     }

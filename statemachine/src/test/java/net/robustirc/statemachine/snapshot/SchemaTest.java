@@ -130,7 +130,7 @@ class SchemaTest {
                 .containsEntry(
                         "(key)",
                         HexFormat.of().formatHex("only".getBytes(StandardCharsets.US_ASCII)))
-                .containsEntry("schema", 1L)
+                .containsEntry("schema", 3L)
                 .containsEntry("level", 1L)
                 .containsEntry("name", "robustirc.net")
                 .containsEntry("lastId", last)

@@ -38,6 +38,12 @@ public sealed interface Step {
     /** {@code delete alice :text}: the session is deleted over the API. */
     record Delete(int number, String session, String text) implements Step {}
 
-    /** {@code config MaxChannels=1}: a network configuration, by its keys. */
-    record Config(int number, SortedMap<String, Long> settings) implements Step {}
+    /** {@code config MaxChannels=1}: a network configuration ({@link TranscriptConfig}). */
+    record Config(int number, SortedMap<String, String> settings) implements Step {}
+
+    /**
+     * {@code credential oper alice accepted}, {@code credential services rejected}: what the web
+     * application found of a secret in the next posted line, in which it stands masked.
+     */
+    record Checked(int number, String kind, String account, boolean accepted) implements Step {}
 }

@@ -65,6 +65,7 @@ public record Transcript(String name, List<Step> steps) {
             case "config" -> new Step.Config(number, settings(rest));
             case "register" -> register(number, rest);
             case "delete" -> delete(number, rest);
+            case "credential" -> checked(number, rest.split(" "));
             default -> line(name, number, first, rest.stripLeading());
         };
     }
@@ -99,13 +100,22 @@ public record Transcript(String name, List<Step> steps) {
         return new Step.Delete(number, rest.substring(0, text), unescape(rest.substring(text + 2)));
     }
 
-    private static SortedMap<String, Long> settings(String rest) {
-        SortedMap<String, Long> settings = new TreeMap<>();
+    private static SortedMap<String, String> settings(String rest) {
+        SortedMap<String, String> settings = new TreeMap<>();
         for (String setting : rest.split(" ")) {
-            String[] pair = setting.split("=");
-            settings.put(pair[0], Long.valueOf(pair[1]));
+            int end = setting.indexOf('=');
+            settings.put(setting.substring(0, end), unescape(setting.substring(end + 1)));
         }
         return settings;
+    }
+
+    private static Step checked(int number, String[] words) {
+        String verdict = words[words.length - 1];
+        if (!verdict.equals("accepted") && !verdict.equals("rejected")) {
+            throw new IllegalArgumentException("accepted or rejected, not " + verdict);
+        }
+        String account = words.length > 2 ? words[1] : "";
+        return new Step.Checked(number, words[0], account, verdict.equals("accepted"));
     }
 
     private static String unescape(String text) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
@@ -32,6 +33,7 @@ public final class TranscriptRun {
     private final Map<String, SessionId> sessions = new TreeMap<>();
     private final Map<Long, String> names = new TreeMap<>();
     private final Deque<Rendered.Line> unread = new ArrayDeque<>();
+    private final List<Credential> credentials = new ArrayList<>();
     private List<SessionId> ended = new ArrayList<>();
     private long now = START.getEpochSecond() * SECOND;
     private long sequence;
@@ -73,7 +75,20 @@ public final class TranscriptRun {
             apply(new Command.DeleteSession(sessions.get(delete.session()), delete.text()));
         } else if (step instanceof Step.Config config) {
             configure(config);
+        } else if (step instanceof Step.Checked checked) {
+            credentials.add(credential(checked));
         }
+    }
+
+    private Credential credential(Step.Checked checked) {
+        Credential.Kind kind =
+                switch (checked.kind()) {
+                    case "oper" -> Credential.Kind.OPER;
+                    case "services" -> Credential.Kind.SERVICES;
+                    default -> throw new AssertionError("no credential is " + checked.kind());
+                };
+        long revision = machines.view().configRevision();
+        return new Credential(kind, checked.account(), checked.accepted(), revision);
     }
 
     private void expect(Step.Expect expect) {
@@ -86,7 +101,9 @@ public final class TranscriptRun {
         if (session == null) {
             session = create(name);
         }
-        apply(new Command.IrcLine(session, ++sequence, fill(line), "127.0.0.1"));
+        List<Credential> found = List.copyOf(credentials);
+        credentials.clear();
+        apply(new Command.IrcLine(session, ++sequence, fill(line), "127.0.0.1", found));
     }
 
     private SessionId create(String name) {
@@ -110,18 +127,7 @@ public final class TranscriptRun {
     }
 
     private void configure(Step.Config config) {
-        NetworkConfig base = NetworkConfig.DEFAULT;
-        long seconds =
-                config.settings()
-                        .getOrDefault(
-                                "SessionExpirationSeconds", base.sessionExpirationNanos() / SECOND);
-        NetworkConfig next =
-                new NetworkConfig(
-                        seconds * SECOND,
-                        base.postMessageCooloffNanos(),
-                        config.settings().getOrDefault("MaxSessions", base.maxSessions()),
-                        config.settings().getOrDefault("MaxChannels", base.maxChannels()),
-                        base.trustedBridges());
+        NetworkConfig next = new TranscriptConfig(config.settings()).build();
         apply(new Command.ConfigChange(machines.view().configRevision(), next, ""));
     }
 
