@@ -3,6 +3,7 @@ package net.robustirc.session.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
@@ -62,7 +63,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(wanted);
     }
 
+    /**
+     * What the kernel has not got rid of yet goes with the connection: a request that nobody waits
+     * for must not reach the server minutes later, when the network is back.
+     */
     void abort() {
+        if (current != null && !answered) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
         current = null;
         channel.close();
     }
