@@ -215,6 +215,11 @@ final class Receiver implements ResponseListener, Vigil.Stream {
     }
 
     @Override
+    public boolean isOpen() {
+        return status == OK;
+    }
+
+    @Override
     public long heardAt() {
         return paused ? lane.timers().nanoTime() : lastObjectAt;
     }

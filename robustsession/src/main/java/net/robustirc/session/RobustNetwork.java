@@ -66,7 +66,7 @@ public final class RobustNetwork implements AutoCloseable {
         Timers timers = new LoopTimers(loop);
         Connections connections = new Connections(loop, dialer);
         Prober prober =
-                new Prober(
+                new HttpProber(
                         timers, connections, pool, options.timeouts().probe(), options.userAgent());
         return new Lane(
                 timers,

@@ -30,7 +30,12 @@ final class Vigil {
     interface Stream {
         ServerAddress server();
 
-        /** When the last object came; now, if the owner does not want any. */
+        /** Whether the server has answered the request for it. */
+        boolean isOpen();
+
+        /**
+         * When the last object came, or else the request went; now, if the owner does not want any.
+         */
         long heardAt();
 
         /** Goes to another server. */
@@ -79,13 +84,22 @@ final class Vigil {
         pool.suspects().forEach(server -> probeIfQuiet(server, now - quietNanos, now));
     }
 
-    /** When a server was last heard on any of its streams. */
+    /**
+     * When a server was last heard on any of its streams; where it has answered for none of them,
+     * since when the first is waited for.
+     */
     private Map<ServerAddress, Long> heard() {
-        Map<ServerAddress, Long> newest = new HashMap<>();
+        Map<ServerAddress, Long> heard = new HashMap<>();
+        Map<ServerAddress, Long> waiting = new HashMap<>();
         for (Stream stream : streams) {
-            newest.merge(stream.server(), stream.heardAt(), (a, b) -> a - b < 0 ? b : a);
+            if (stream.isOpen()) {
+                heard.merge(stream.server(), stream.heardAt(), (a, b) -> a - b < 0 ? b : a);
+            } else {
+                waiting.merge(stream.server(), stream.heardAt(), (a, b) -> a - b < 0 ? a : b);
+            }
         }
-        return newest;
+        waiting.forEach(heard::putIfAbsent);
+        return heard;
     }
 
     private void probeIfQuiet(ServerAddress server, long heardAt, long now) {
@@ -95,10 +109,18 @@ final class Vigil {
         }
     }
 
-    /** Whoever found it out, on this loop or another. */
+    /**
+     * Whoever found it out, on this loop or another. One stream on which something came meanwhile
+     * speaks for all: a busy server may answer late, and all its streams at once would not help it.
+     */
     private void leaveTheSilent() {
+        if (pool.suspects().isEmpty()) {
+            return;
+        }
+        Map<ServerAddress, Long> heard = heard();
         for (Stream stream : List.copyOf(streams)) {
-            if (pool.isSilentSince(stream.server(), stream.heardAt())) {
+            long heardAt = stream.isOpen() ? heard.get(stream.server()) : stream.heardAt();
+            if (pool.isSilentSince(stream.server(), heardAt)) {
                 stream.leave();
             }
         }

@@ -59,7 +59,7 @@ class TurnTest {
         pool.failed(B, timers.nanoTime(), "refused");
         Connections connections = new Connections(loop, dialer);
         Timeouts timeouts = Timeouts.defaults();
-        Prober prober = new Prober(timers, connections, pool, timeouts.probe(), "Test v1");
+        Prober prober = new HttpProber(timers, connections, pool, timeouts.probe(), "Test v1");
         Lane lane =
                 new Lane(
                         timers,

@@ -1,6 +1,7 @@
 package net.robustirc.session.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -13,9 +14,13 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import net.robustirc.session.server.ServerAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One TLS connection that carries one exchange at a time; the last handler of its pipeline. */
 final class Connection extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     private final Connections owner;
     private final ServerAddress server;
     private final Channel channel;
@@ -69,10 +74,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
      */
     void abort() {
         if (current != null && !answered) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            forgetUnsent();
         }
         current = null;
         channel.close();
+    }
+
+    private void forgetUnsent() {
+        try {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            LOG.debug("the connection to {} is closed already", server, e);
+        }
     }
 
     @Override
