@@ -2,7 +2,6 @@ package net.robustirc.consensus.peer;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -31,6 +30,10 @@ final class PeerListener implements AutoCloseable {
     private final ServerSocket server;
     private final ThreadFactory threads;
     private final Set<Socket> open = new HashSet<>();
+
+    /** Whose failure has been told, and who has not come in since: they try again for ever. */
+    private final Set<InetAddress> told = new HashSet<>();
+
     private boolean closed;
 
     /**
@@ -103,10 +106,8 @@ final class PeerListener implements AutoCloseable {
             while (true) {
                 answer(Frame.read(in), answers).write(out);
             }
-        } catch (EOFException e) {
-            LOG.debug("{} has closed its connection", socket.getRemoteSocketAddress());
         } catch (IOException e) {
-            report(socket, e);
+            LOG.debug("connection from {} ended", socket.getRemoteSocketAddress(), e);
         } finally {
             synchronized (this) {
                 open.remove(socket);
@@ -119,9 +120,23 @@ final class PeerListener implements AutoCloseable {
         tls.setUseClientMode(false);
         tls.setSSLParameters(MutualTls.parameters());
         tls.setSoTimeout(HANDSHAKE_MILLIS);
-        tls.startHandshake();
+        try {
+            tls.startHandshake();
+        } catch (IOException e) {
+            refused(socket.getInetAddress(), e);
+            throw e;
+        }
         tls.setSoTimeout(0);
+        synchronized (this) {
+            told.remove(socket.getInetAddress());
+        }
         return tls;
+    }
+
+    private synchronized void refused(InetAddress from, IOException failure) {
+        if (!closed && told.size() < MAX_CONNECTIONS && told.add(from)) {
+            LOG.warn("a connection from {} is no peer's: {}", from, failure.getMessage());
+        }
     }
 
     private static Frame answer(Frame question, PeerAnswers answers) {
@@ -131,15 +146,6 @@ final class PeerListener implements AutoCloseable {
             LOG.debug("a question of kind {} has no answer", question.kind(), e);
             return new Frame(
                     Frame.FAILED, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private void report(Socket socket, IOException failure) {
-        if (!server.isClosed()) {
-            LOG.info(
-                    "connection from {} ended: {}",
-                    socket.getRemoteSocketAddress(),
-                    failure.getMessage());
         }
     }
 

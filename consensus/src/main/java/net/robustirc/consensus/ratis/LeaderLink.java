@@ -22,8 +22,9 @@ import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 
 /**
- * The way to the leader: a call when it is this node, else a question to it (design D7). One attempt each time; who retries decides when. {@code RaftClient} would
- * retry by itself, but blocks its callers and cannot be told that the leader has changed.
+ * The way to the leader: a call when it is this node, else a question to it (design D7). One
+ * attempt each time; who retries decides when. {@code RaftClient} would retry by itself, but blocks
+ * its callers and cannot be told that the leader has changed.
  */
 final class LeaderLink {
     private static final RaftClientRequest.Type WRITE = RaftClientRequest.writeRequestType();

@@ -34,14 +34,12 @@ final class PeerDoor implements PeerAnswers {
 
     @Override
     public Frame answer(Frame question) throws IOException {
-        return new Frame(
-                question.kind(), answer(Question.of(question.kind()), question.body()));
+        return new Frame(question.kind(), answer(Question.of(question.kind()), question.body()));
     }
 
     private byte[] answer(Question question, byte[] body) throws IOException {
         return switch (question) {
-            case VOTE ->
-                    server.requestVote(RequestVoteRequestProto.parseFrom(body)).toByteArray();
+            case VOTE -> server.requestVote(RequestVoteRequestProto.parseFrom(body)).toByteArray();
             case APPEND ->
                     server.appendEntries(AppendEntriesRequestProto.parseFrom(body)).toByteArray();
             case SNAPSHOT ->
@@ -51,9 +49,7 @@ final class PeerDoor implements PeerAnswers {
                     server.startLeaderElection(StartLeaderElectionRequestProto.parseFrom(body))
                             .toByteArray();
             case READ_INDEX ->
-                    await(
-                                    server.readIndexAsync(ReadIndexRequestProto.parseFrom(body)),
-                                    question)
+                    await(server.readIndexAsync(ReadIndexRequestProto.parseFrom(body)), question)
                             .toByteArray();
             case FORWARD -> await(forwarded(body), question);
             case LEADER_KNOWN -> leaderKnown() ? YES : NO;
@@ -84,8 +80,7 @@ final class PeerDoor implements PeerAnswers {
                         && !role.getFollowerInfo().getLeaderInfo().getId().getId().isEmpty();
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Question question)
-            throws IOException {
+    private static <T> T await(CompletableFuture<T> answer, Question question) throws IOException {
         try {
             return answer.get(question.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -130,6 +130,14 @@ final class PromptAppender extends LogAppenderBase {
         return answers() && super.shouldInstallSnapshot(hasSnapshot);
     }
 
+    /** Newer snapshots may come while this one is sent; until that is done it stays. */
+    @Override
+    public Iterable<InstallSnapshotRequestProto> newInstallSnapshotRequests(
+            String requestId, SnapshotInfo snapshot) {
+        return machine.snapshotReads()
+                .noted(snapshot.getIndex(), super.newInstallSnapshotRequests(requestId, snapshot));
+    }
+
     /** Whether the follower has taken what there was to send. */
     private boolean send() throws RaftLogIOException {
         try {
@@ -157,8 +165,7 @@ final class PromptAppender extends LogAppenderBase {
     }
 
     private boolean append() throws IOException {
-        AppendEntriesRequestProto request =
-                newAppendEntriesRequest(calls.getAndIncrement(), false);
+        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.getAndIncrement(), false);
         if (request == null) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.consensus.ConsensusSettings;
 import net.robustirc.consensus.NodeStatus;
+import net.robustirc.consensus.UnavailableException;
 import net.robustirc.consensus.output.OutputLog;
 import net.robustirc.statemachine.IrcStateMachine;
 import net.robustirc.statemachine.ServerView;
@@ -35,13 +36,16 @@ public final class RatisConsensus implements Consensus {
     private final Deliveries deliveries;
     private final LinearizableReads reads;
     private final StatusReader status;
+    private final Pulse pulse = new Pulse(System::nanoTime, WallClock::nanos);
     private final long submissionNode = new SecureRandom().nextLong();
     private final AtomicLong submissions = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RatisConsensus(RunningNode node, ConsensusSettings settings) {
         this.node = node;
-        LeaderLink link = new LeaderLink(node.server(), node.membership(), node.peers(), node.threads().forwards());
+        LeaderLink link =
+                new LeaderLink(
+                        node.server(), node.membership(), node.peers(), node.threads().forwards());
         node.health().onLeaderChanged(link::leaderChanged);
         this.deliveries = new Deliveries(link, node.threads());
         this.batcher = new Batcher(deliveries::start, System::nanoTime, node.threads()::later);
@@ -59,6 +63,7 @@ public final class RatisConsensus implements Consensus {
                         () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()));
         node.threads().every(WATCH_PERIOD, disk::look);
         node.threads().every(WATCH_PERIOD, () -> node.machine().checkExchange(System.nanoTime()));
+        node.threads().every(EXPIRY_PERIOD, pulse::beat);
         node.threads().every(EXPIRY_PERIOD, this::expire);
         catchUp();
         new Duties(
@@ -94,6 +99,11 @@ public final class RatisConsensus implements Consensus {
 
     @Override
     public CompletableFuture<Outcome> submit(Command command) {
+        try {
+            pulse.check();
+        } catch (UnavailableException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return batcher.submit(
                 new Entry(
                         COMMAND_LEVEL,
