@@ -62,8 +62,8 @@ class WarIT {
     }
 
     /**
-     * Threads that the WAR brought along. Ratis leaves its static timers {@code timer0..7} and the
-     * gRPC library its idle shared ones, until the JVM ends: never redeploy hot in production.
+     * Threads that the WAR brought along. Ratis leaves its static timers {@code timer0..7} until
+     * the JVM ends: never redeploy hot in production.
      */
     private static List<String> foreignThreads(long pid) throws Exception {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -77,7 +77,7 @@ class WarIT {
     }
 
     private static boolean ours(String thread) {
-        return Stream.of("robustirc", "delivery", "ratis", "grpc", "StateMachine", "RaftServer")
+        return Stream.of("robustirc", "delivery", "ratis", "StateMachine", "RaftServer")
                 .anyMatch(
                         part ->
                                 thread.toLowerCase(Locale.ROOT)

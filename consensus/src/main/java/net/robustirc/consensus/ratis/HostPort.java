@@ -1,10 +1,5 @@
 package net.robustirc.consensus.ratis;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-
 /** An address as settings write it: {@code host:port} or {@code [v6]:port}. */
 record HostPort(String host, int port) {
     private static final int MAX_PORT = 65535;
@@ -19,19 +14,6 @@ record HostPort(String host, int port) {
             host = host.substring(1, host.length() - 1);
         }
         return new HostPort(host, port(text, text.substring(colon + 1)));
-    }
-
-    /**
-     * Fails if nobody could listen here now. Ratis ends the whole process when it cannot, so it is
-     * asked first.
-     */
-    void checkFree() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-        } catch (IOException e) {
-            throw new IOException("cannot listen for peers on " + this + ": " + e.getMessage(), e);
-        }
     }
 
     @Override

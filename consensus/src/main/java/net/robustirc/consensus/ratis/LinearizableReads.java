@@ -2,7 +2,6 @@ package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +10,6 @@ import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
-import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 
 /** Waits until this node has applied everything that was committed at the moment of asking. */
@@ -24,23 +22,15 @@ final class LinearizableReads {
             new SharedReads.Times(
                     Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(50));
 
-    private static final Duration RECONNECT = Duration.ofSeconds(1);
-
     private final RaftServer server;
     private final Membership membership;
-    private final LeaderLink link;
-    private final Threads threads;
     private final SharedReads reads;
     private final ClientId client = ClientId.randomId();
     private final AtomicLong calls = new AtomicLong();
-    private final AtomicLong lastReconnect =
-            new AtomicLong(System.nanoTime() - RECONNECT.toNanos());
 
-    LinearizableReads(RaftServer server, Membership membership, LeaderLink link, Threads threads) {
+    LinearizableReads(RaftServer server, Membership membership, Threads threads) {
         this.server = server;
-        this.link = link;
         this.membership = membership;
-        this.threads = threads;
         this.reads = new SharedReads(this::attempt, threads, TIMES);
     }
 
@@ -59,34 +49,7 @@ final class LinearizableReads {
                             if (!reply.isSuccess()) {
                                 throw new CompletionException(reply.getException());
                             }
-                        })
-                .whenComplete(
-                        (nothing, failure) -> {
-                            if (failure != null) {
-                                reconnect(failure);
-                            }
                         });
-    }
-
-    /**
-     * A follower asks the leader on a connection that nothing else uses. If that node was down
-     * before, gRPC lets it rest for seconds, and Ratis does not wake it.
-     */
-    private void reconnect(Throwable failure) {
-        Optional<RaftPeerId> leader = link.leader();
-        long last = lastReconnect.get();
-        boolean due = System.nanoTime() - last > RECONNECT.toNanos();
-        if (leader.isPresent()
-                && !leader.get().equals(membership.self())
-                && due
-                && lastReconnect.compareAndSet(last, System.nanoTime())) {
-            threads.blocking()
-                    .execute(
-                            () ->
-                                    server.getServerRpc()
-                                            .handleException(
-                                                    leader.get(), new IOException(failure), true));
-        }
     }
 
     private CompletableFuture<RaftClientReply> call() {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.codec.BatchCodec;
@@ -22,7 +21,6 @@ import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftGroupMemberId;
 import org.apache.ratis.protocol.RaftPeerId;
-import org.apache.ratis.protocol.exceptions.StateMachineException;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.LogAppender;
 import org.apache.ratis.server.storage.RaftStorage;
@@ -140,21 +138,17 @@ final class LogStateMachine extends BaseStateMachine {
         forwarded = Optional.of(door);
     }
 
-    /**
-     * A linearizable read ends here, and is empty: its caller then looks at the published view. A
-     * batch that another node forwards comes as a query, too.
-     */
+    /** Takes a batch that another node forwards; completes with the encoded outcomes. */
+    CompletableFuture<byte[]> forwarded(ByteBuffer batch) {
+        return forwarded
+                .map(door -> door.take(batch))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IOException("starting")));
+    }
+
+    /** A linearizable read ends here: its caller then looks at the published view. */
     @Override
     public CompletableFuture<Message> query(Message request) {
-        ByteString content = request.getContent();
-        if (content.isEmpty()) {
-            return CompletableFuture.completedFuture(Message.EMPTY);
-        }
-        return forwarded
-                .map(door -> door.take(content.asReadOnlyByteBuffer()))
-                .orElseGet(() -> CompletableFuture.failedFuture(new IOException("starting")))
-                .thenApply(outcomes -> Message.valueOf(UnsafeByteOperations.unsafeWrap(outcomes)))
-                .exceptionallyCompose(LogStateMachine::refusal);
+        return CompletableFuture.completedFuture(Message.EMPTY);
     }
 
     /** Ratis asks only when this node stops (see {@link RaftTuning}). */
@@ -237,12 +231,6 @@ final class LogStateMachine extends BaseStateMachine {
     @Override
     public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
         events.serverStopped();
-    }
-
-    /** Ratis passes this on; on anything else it breaks the connection. */
-    private static CompletableFuture<Message> refusal(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return CompletableFuture.failedFuture(new StateMachineException(cause.getMessage(), cause));
     }
 
     private void load() throws IOException {

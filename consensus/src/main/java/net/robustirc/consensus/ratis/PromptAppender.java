@@ -1,40 +1,72 @@
 package net.robustirc.consensus.ratis;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.ratis.grpc.server.GrpcLogAppender;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotResult;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.FollowerInfo;
 import org.apache.ratis.server.leader.LeaderState;
+import org.apache.ratis.server.leader.LogAppenderBase;
+import org.apache.ratis.server.raftlog.RaftLog;
 import org.apache.ratis.server.raftlog.RaftLogIOException;
 import org.apache.ratis.statemachine.SnapshotInfo;
 import org.apache.ratis.util.AwaitForSignal;
+import org.apache.ratis.util.LifeCycle;
+import org.apache.ratis.util.Timestamp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Tells a follower at once what has been committed, and sends snapshots only to one that answers.
+ * Brings the log to one follower, request by request, and tells it at once what has been committed.
  *
  * <p>Otherwise a follower learns of a commit with the next append, by Ratis' metadata entries,
  * which double the entries and their syncs to disk, or with a heartbeat, which is 250 ms late; and
  * its clients wait for just that (design D8).
  */
-final class PromptAppender extends GrpcLogAppender {
+final class PromptAppender extends LogAppenderBase {
     private static final long ANSWERED_MILLIS = 1000;
-    private static final long UNANSWERED_WAIT_MILLIS = 20;
     private static final long CROWDED_WAIT_MILLIS = 6;
+    private static final Duration SHORT_REST = Duration.ofMillis(20);
+    private static final Duration LONG_REST = Duration.ofMillis(250);
+    private static final int SHORT_RESTS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(PromptAppender.class);
 
     private final LogStateMachine machine;
+    private final Peers peers;
     private final AwaitForSignal events;
+    private final AtomicLong calls = new AtomicLong();
     private volatile long told = -1;
+    private int failures;
 
     PromptAppender(
             RaftServer.Division server,
             LeaderState leader,
             FollowerInfo follower,
-            LogStateMachine machine) {
+            LogStateMachine machine,
+            Peers peers) {
         super(server, leader, follower);
         this.machine = machine;
+        this.peers = peers;
         this.events = new StickySignal(follower.getName());
+    }
+
+    @Override
+    public long getCallId() {
+        return calls.get();
+    }
+
+    @Override
+    public Comparator<Long> getCallIdComparator() {
+        return Comparator.naturalOrder();
     }
 
     @Override
@@ -44,17 +76,38 @@ final class PromptAppender extends GrpcLogAppender {
 
     /**
      * A heartbeat is due at once when that is the only way to tell of a commit. Entries to be sent
-     * will carry it; while entries are on their way a heartbeat cannot, and their answer wakes us.
-     * Under load the next entry comes so soon that it is worth waiting for.
+     * will carry it. Under load the next entry comes so soon that it is worth waiting for.
      */
     @Override
     public long getHeartbeatWaitTimeMs() {
-        if (worthTelling() <= told || hasAppendEntries() || hasPendingDataRequests()) {
+        if (worthTelling() <= told || hasAppendEntries()) {
             return super.getHeartbeatWaitTimeMs();
         }
         return machine.crowded()
                 ? Math.max(0, CROWDED_WAIT_MILLIS - machine.millisSinceCommit())
                 : 0;
+    }
+
+    @Override
+    public void run() throws InterruptedException, IOException {
+        while (isRunning()) {
+            if (shouldSendAppendEntries() && !send()) {
+                rest();
+            }
+            getLeaderState().checkHealth(getFollower());
+            if (isRunning() && !hasAppendEntries()) {
+                events.await(getHeartbeatWaitTimeMs(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** An answer that is still under way is not waited for. */
+    @Override
+    public CompletableFuture<LifeCycle.State> stopAsync() {
+        CompletableFuture<LifeCycle.State> stopped = super.stopAsync();
+        peers.reset(getFollowerId(), Question.APPEND);
+        peers.reset(getFollowerId(), Question.SNAPSHOT);
+        return stopped;
     }
 
     @Override
@@ -70,7 +123,7 @@ final class PromptAppender extends GrpcLogAppender {
 
     /**
      * Only to a follower that answers: begun a moment too early, while it starts, an installation
-     * blocks for as long as its time limit.
+     * is in vain.
      */
     @Override
     public boolean shouldInstallSnapshot(boolean hasSnapshot) {
@@ -85,12 +138,106 @@ final class PromptAppender extends GrpcLogAppender {
                 .noted(snapshot.getIndex(), super.newInstallSnapshotRequests(requestId, snapshot));
     }
 
-    /** With a follower that does not answer there is no hurry. */
-    @Override
-    public long getWaitTimeMs() {
-        return answers()
-                ? super.getWaitTimeMs()
-                : Math.max(UNANSWERED_WAIT_MILLIS, super.getWaitTimeMs());
+    /** Whether the follower has taken what there was to send. */
+    private boolean send() throws RaftLogIOException {
+        try {
+            SnapshotInfo snapshot = shouldInstallSnapshot();
+            boolean sent = snapshot == null ? append() : install(snapshot);
+            if (sent && failures > 0) {
+                LOG.info("{} answers again", getFollowerId());
+                failures = 0;
+            }
+            return sent;
+        } catch (RaftLogIOException e) {
+            throw e;
+        } catch (IOException e) {
+            if (failures == 0 && isRunning()) {
+                LOG.warn("{} does not answer: {}", getFollowerId(), e.getMessage());
+            }
+            failures++;
+            return false;
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        Duration rest = failures <= SHORT_RESTS ? SHORT_REST : LONG_REST;
+        TimeUnit.MILLISECONDS.sleep(rest.toMillis());
+    }
+
+    private boolean append() throws IOException {
+        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.getAndIncrement(), false);
+        if (request == null) {
+            return false;
+        }
+        resetHeartbeatTrigger();
+        Timestamp sent = Timestamp.currentTime();
+        getFollower().updateLastRpcSendTime(request.getEntriesCount() == 0);
+        AppendEntriesReplyProto reply = getServerRpc().appendEntries(request);
+        getFollower().updateLastRpcResponseTime();
+        getFollower().updateLastRespondedAppendEntriesSendTime(sent);
+        getLeaderState().onFollowerCommitIndex(getFollower(), reply.getFollowerCommit());
+        take(request, reply);
+        return true;
+    }
+
+    private void take(AppendEntriesRequestProto request, AppendEntriesReplyProto reply) {
+        switch (reply.getResult()) {
+            case SUCCESS -> advance(matchedUpTo(request, reply));
+            case NOT_LEADER -> onFollowerTerm(reply.getTerm());
+            case INCONSISTENCY ->
+                    getFollower()
+                            .setNextIndex(
+                                    getNextIndexForInconsistency(
+                                            firstIndex(request), reply.getNextIndex()));
+            default -> LOG.warn("{} answered {}", getFollowerId(), reply.getResult());
+        }
+        getLeaderState().onAppendEntriesReply(this, reply);
+    }
+
+    /** The follower's next index; a heartbeat proves no more than what it stands on. */
+    private long matchedUpTo(AppendEntriesRequestProto request, AppendEntriesReplyProto reply) {
+        if (request.getEntriesCount() > 0) {
+            return reply.getNextIndex();
+        }
+        return request.hasPreviousLog() ? request.getPreviousLog().getIndex() + 1 : 0;
+    }
+
+    private void advance(long next) {
+        FollowerInfo follower = getFollower();
+        if (next > follower.getNextIndex() || next > follower.getMatchIndex() + 1) {
+            follower.updateMatchIndex(next - 1);
+            follower.increaseNextIndex(Math.max(next, follower.getNextIndex()));
+            getLeaderState().onFollowerSuccessAppendEntries(follower);
+        }
+    }
+
+    private static long firstIndex(AppendEntriesRequestProto request) {
+        return request.getEntriesCount() > 0
+                ? request.getEntries(0).getIndex()
+                : RaftLog.INVALID_LOG_INDEX;
+    }
+
+    private boolean install(SnapshotInfo snapshot) throws IOException {
+        LOG.info("sending snapshot {} to {}", snapshot.getTermIndex(), getFollowerId());
+        String installation = UUID.randomUUID().toString();
+        for (InstallSnapshotRequestProto chunk :
+                newInstallSnapshotRequests(installation, snapshot)) {
+            getFollower().updateLastRpcSendTime(false);
+            InstallSnapshotReplyProto reply = getServerRpc().installSnapshot(chunk);
+            getFollower().updateLastRpcResponseTime();
+            if (reply.getResult() == InstallSnapshotResult.NOT_LEADER) {
+                onFollowerTerm(reply.getTerm());
+                return false;
+            }
+            if (!reply.getServerReply().getSuccess()) {
+                LOG.info("{} refused the snapshot: {}", getFollowerId(), reply.getResult());
+                return false;
+            }
+        }
+        getFollower().setSnapshotIndex(snapshot.getTermIndex().getIndex());
+        getFollower().setAttemptedToInstallSnapshot();
+        LOG.info("{} has snapshot {}", getFollowerId(), snapshot.getTermIndex());
+        return true;
     }
 
     private boolean answers() {

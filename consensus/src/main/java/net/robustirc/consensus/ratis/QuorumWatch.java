@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
-import org.apache.ratis.protocol.ClientId;
-import org.apache.ratis.protocol.GroupInfoReply;
-import org.apache.ratis.protocol.GroupInfoRequest;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
@@ -27,17 +23,15 @@ final class QuorumWatch {
     private static final Logger LOG = LoggerFactory.getLogger(QuorumWatch.class);
 
     private final RaftServer.Division division;
-    private final PeerConnections connections;
+    private final Peers peers;
     private final Threads threads;
-    private final ClientId client = ClientId.randomId();
-    private final AtomicLong calls = new AtomicLong();
     private final AtomicBoolean probing = new AtomicBoolean();
     private volatile long lastLeaderNanos = System.nanoTime();
     private volatile boolean peersElecting;
 
-    QuorumWatch(RaftServer.Division division, PeerConnections connections, Threads threads) {
+    QuorumWatch(RaftServer.Division division, Peers peers, Threads threads) {
         this.division = division;
-        this.connections = connections;
+        this.peers = peers;
         this.threads = threads;
     }
 
@@ -86,24 +80,11 @@ final class QuorumWatch {
 
     private boolean answersWithoutLeader(RaftPeerId peer) {
         try {
-            GroupInfoRequest request =
-                    new GroupInfoRequest(
-                            client,
-                            peer,
-                            division.getMemberId().getGroupId(),
-                            calls.incrementAndGet());
-            return connections.ask(request) instanceof GroupInfoReply reply
-                    && !hasLeader(reply.getRoleInfoProto());
+            return !PeerDoor.leaderKnown(peers.ask(peer, Question.LEADER_KNOWN, new byte[0]));
         } catch (IOException e) {
             LOG.debug("{} does not answer", peer, e);
             return false;
         }
-    }
-
-    private static boolean hasLeader(RoleInfoProto role) {
-        return role.hasLeaderInfo()
-                || role.hasFollowerInfo()
-                        && !role.getFollowerInfo().getLeaderInfo().getId().getId().isEmpty();
     }
 
     private static long sinceLastCall(RoleInfoProto role) {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import org.apache.ratis.RaftConfigKeys;
-import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
-import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
@@ -22,12 +20,10 @@ final class RaftTuning {
 
     private RaftTuning() {}
 
-    static RaftProperties properties(Path storage, HostPort bind, SnapshotPolicy policy) {
+    static RaftProperties properties(Path storage, SnapshotPolicy policy) {
         RaftProperties properties = new RaftProperties();
         RaftServerConfigKeys.setStorageDir(properties, List.of(storage.toFile()));
-        RaftConfigKeys.Rpc.setType(properties, new PromptRpc());
-        GrpcConfigKeys.Server.setHost(properties, bind.host());
-        GrpcConfigKeys.Server.setPort(properties, bind.port());
+        RaftConfigKeys.Rpc.setType(properties, new PeerRpcType());
         timeouts(properties);
         log(properties, policy);
         snapshots(properties);
@@ -43,8 +39,6 @@ final class RaftTuning {
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, millis(200));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, millis(500));
         RaftServerConfigKeys.Rpc.setRequestTimeout(properties, millis(2000));
-        // Only a leader that hangs without losing its place is waited for so long.
-        RaftClientConfigKeys.Rpc.setRequestTimeout(properties, millis(6000));
         // Exactly once is decided in our own state (design D4); the cache only costs memory.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(5000));
     }
@@ -58,8 +52,6 @@ final class RaftTuning {
         RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("16MB"));
         RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, ENTRY_MAX);
         RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
-        // The default waits up to 5 s before it tries again to reach a node that was down.
-        RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "10ms,20, 250ms,1000000");
         RaftServerConfigKeys.Write.setElementLimit(properties, 1024);
     }
 
@@ -82,9 +74,6 @@ final class RaftTuning {
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
         RaftServerConfigKeys.Log.setPurgePreservationLogNum(properties, 0);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
-        // Four chunks of 4 MB under way; the time limit counts four times, too.
-        GrpcConfigKeys.Server.setInstallSnapshotRequestElementLimit(properties, 4);
-        GrpcConfigKeys.Server.setInstallSnapshotRequestTimeout(properties, millis(2500));
         RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
                 properties, SizeInBytes.valueOf("4MB"));
     }

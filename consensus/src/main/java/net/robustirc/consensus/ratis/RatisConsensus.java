@@ -43,15 +43,18 @@ public final class RatisConsensus implements Consensus {
 
     private RatisConsensus(RunningNode node, ConsensusSettings settings) {
         this.node = node;
-        LeaderLink link = new LeaderLink(node.server(), node.membership(), node.connections());
+        LeaderLink link =
+                new LeaderLink(
+                        node.server(), node.membership(), node.peers(), node.threads().forwards());
         node.health().onLeaderChanged(link::leaderChanged);
         this.deliveries = new Deliveries(link, node.threads());
         this.batcher = new Batcher(deliveries::start, System::nanoTime, node.threads()::later);
         node.machine().onForwarded(new ForwardDoor(batcher));
-        this.reads = new LinearizableReads(node.server(), node.membership(), link, node.threads());
-        QuorumWatch quorum = new QuorumWatch(node.division(), node.connections(), node.threads());
+        this.reads = new LinearizableReads(node.server(), node.membership(), node.threads());
+        QuorumWatch quorum = new QuorumWatch(node.division(), node.peers(), node.threads());
         this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());
         node.threads().every(WATCH_PERIOD, quorum::look);
+        node.threads().every(WATCH_PERIOD, node.peers().network()::closeOverdue);
         Handover handover = new Handover(node.division());
         DiskWatch disk =
                 new DiskWatch(

@@ -5,12 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionException;
 import net.robustirc.consensus.ConsensusSettings;
+import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import net.robustirc.consensus.output.SegmentedOutputLog;
+import net.robustirc.consensus.peer.PeerNetwork;
 import net.robustirc.consensus.storage.DataDirectory;
 import net.robustirc.statemachine.IrcStateMachine;
-import org.apache.ratis.conf.Parameters;
-import org.apache.ratis.conf.RaftProperties;
-import org.apache.ratis.grpc.GrpcFactory;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.statemachine.StateMachine;
@@ -30,7 +29,7 @@ final class RunningNode implements AutoCloseable {
     private final LogStateMachine machine;
     private final RaftServer server;
     private final RaftServer.Division division;
-    private final PeerConnections connections;
+    private final Peers peers;
 
     private RunningNode(ConsensusSettings settings, Health health) throws IOException {
         this.health = health;
@@ -48,15 +47,8 @@ final class RunningNode implements AutoCloseable {
                             output,
                             threads.callbacks());
             opened.push(replica::close);
-            Parameters tls = MutualTls.parameters(settings.tls());
-            RaftProperties properties = properties(settings, directory);
-            this.connections =
-                    open(
-                            new PeerConnections(
-                                    new GrpcFactory(tls),
-                                    properties,
-                                    membership.bootstrapPeers(),
-                                    threads.blocking()));
+            this.peers = new Peers(open(network(settings)));
+            peers.add(membership.bootstrapPeers());
             SnapshotKeeper snapshots =
                     new SnapshotKeeper(
                             settings.snapshots(),
@@ -64,7 +56,7 @@ final class RunningNode implements AutoCloseable {
                             replica,
                             threads.snapshots());
             this.machine = new LogStateMachine(replica, snapshots, health);
-            this.server = open(server(machine, properties, tls));
+            this.server = open(server(machine, settings.snapshots()));
             startServer();
             directory.markStarted();
             this.division = server.getDivision(membership.group());
@@ -114,8 +106,8 @@ final class RunningNode implements AutoCloseable {
         return division;
     }
 
-    PeerConnections connections() {
-        return connections;
+    Peers peers() {
+        return peers;
     }
 
     @Override
@@ -162,23 +154,22 @@ final class RunningNode implements AutoCloseable {
         }
     }
 
-    private RaftServer server(StateMachine machine, RaftProperties properties, Parameters tls)
-            throws IOException {
+    private RaftServer server(StateMachine machine, SnapshotPolicy policy) throws IOException {
         return RaftServer.newBuilder()
                 .setServerId(membership.self())
                 .setGroup(membership.raftGroup())
                 .setStateMachine(machine)
                 .setOption(RaftStorage.StartupOption.RECOVER)
-                .setProperties(properties)
-                .setParameters(tls)
+                .setProperties(RaftTuning.properties(directory.raft(), policy))
+                .setParameters(
+                        new PeerRpcType.Parts(membership.group(), peers, threads.blocking())
+                                .parameters())
                 .build();
     }
 
-    private static RaftProperties properties(ConsensusSettings settings, DataDirectory directory)
-            throws IOException {
+    private PeerNetwork network(ConsensusSettings settings) throws IOException {
         HostPort bind =
                 HostPort.parse(settings.raftBindAddress().orElseGet(directory::raftAddress));
-        bind.checkFree();
-        return RaftTuning.properties(directory.raft(), bind, settings.snapshots());
+        return new PeerNetwork(settings.tls(), bind.host(), bind.port(), threads.peers());
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * say when it gives up; so a snapshot counts as read until a while after its last chunk.
  */
 final class SnapshotReads {
-    /** Chunks follow each other within four times Ratis' time limit for one, which is 2.5 s. */
+    /** Chunks follow each other within the time limit of a question for one, which is 10 s. */
     static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
     private final LongSupplier nanoTime;

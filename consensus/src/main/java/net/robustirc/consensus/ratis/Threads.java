@@ -20,18 +20,24 @@ import org.slf4j.LoggerFactory;
  * @param timer one thread; its tasks are short and never block
  * @param callbacks complete what callers wait for, so that neither Ratis' threads nor the apply
  *     thread run foreign code
- * @param blocking for what may take seconds: closing connections, asking peers
+ * @param blocking for what may take seconds: asking peers, handing leadership over
+ * @param forwards wait for the leader's answers; one batch is under way at a time, another may
+ *     still wait for a leader that is none any more
+ * @param peers makes the threads that answer other nodes, which end with their connections
  * @param snapshots one thread: one snapshot is written at a time
  */
 record Threads(
         ScheduledThreadPoolExecutor timer,
         ExecutorService callbacks,
         ExecutorService blocking,
-        ExecutorService snapshots)
+        ExecutorService forwards,
+        ExecutorService snapshots,
+        ThreadFactory peers)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final int CALLBACK_THREADS = 2;
     private static final int BLOCKING_THREADS = 3;
+    private static final int FORWARD_THREADS = 3;
     private static final int STOP_SECONDS = 5;
 
     static Threads start(String peerId) {
@@ -43,7 +49,9 @@ record Threads(
                 timer,
                 pool(CALLBACK_THREADS, named(peerId, "callback")),
                 pool(BLOCKING_THREADS, named(peerId, "blocking")),
-                pool(1, named(peerId, "snapshot")));
+                pool(FORWARD_THREADS, named(peerId, "forward")),
+                pool(1, named(peerId, "snapshot")),
+                named(peerId, "peer"));
     }
 
     /** Runs a short task on the timer thread after a while; empty when the node is closing. */
@@ -74,11 +82,13 @@ record Threads(
     public void close() {
         timer.shutdownNow();
         blocking.shutdownNow();
+        forwards.shutdownNow();
         snapshots.shutdown();
         callbacks.shutdown();
         try {
             timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
             blocking.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            forwards.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
             snapshots.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
             callbacks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

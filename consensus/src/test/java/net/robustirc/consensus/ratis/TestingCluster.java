@@ -15,6 +15,7 @@ import net.robustirc.consensus.ConsensusSettings;
 import net.robustirc.consensus.ConsensusSettings.PeerTls;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import net.robustirc.consensus.NodeStatus.Role;
+import net.robustirc.consensus.peer.TestingTls;
 import net.robustirc.consensus.storage.DataDirectory;
 import net.robustirc.consensus.storage.DataDirectory.BootstrapPeer;
 import org.awaitility.Awaitility;

@@ -1,4 +1,4 @@
-package net.robustirc.consensus.ratis;
+package net.robustirc.consensus.peer;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import net.robustirc.consensus.ConsensusSettings.PeerTls;
 
 /** A key and a certificate that signs itself, made by the JDK's own keytool. */
-final class TestingTls {
+public final class TestingTls {
     private static final String PASSWORD = "for-tests-only";
 
     private static PeerTls shared;
@@ -20,7 +20,7 @@ final class TestingTls {
     private TestingTls() {}
 
     /** The same for all clusters of this JVM; making one takes most of a second. */
-    static synchronized PeerTls shared()
+    public static synchronized PeerTls shared()
             throws IOException, GeneralSecurityException, InterruptedException {
         if (shared == null) {
             Path directory = Files.createTempDirectory("robustirc-tls");
@@ -35,13 +35,13 @@ final class TestingTls {
     }
 
     /** PEM files in a directory; who trusts this authority trusts exactly this certificate. */
-    static PeerTls create(Path directory, String name)
+    public static PeerTls create(Path directory, String name)
             throws IOException, GeneralSecurityException, InterruptedException {
         return create(directory, name, "ip:127.0.0.1");
     }
 
     /** The same for a node that is called otherwise, as in {@code dns:elsewhere.example}. */
-    static PeerTls create(Path directory, String name, String alternativeName)
+    public static PeerTls create(Path directory, String name, String alternativeName)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = directory.resolve(name + ".p12");
         keytool(store, name, alternativeName);

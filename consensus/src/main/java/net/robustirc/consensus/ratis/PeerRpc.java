@@ -1,0 +1,138 @@
+package net.robustirc.consensus.ratis;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
+import org.apache.ratis.proto.RaftProtos.RaftRpcRequestProto;
+import org.apache.ratis.proto.RaftProtos.ReadIndexReplyProto;
+import org.apache.ratis.proto.RaftProtos.ReadIndexRequestProto;
+import org.apache.ratis.proto.RaftProtos.RequestVoteReplyProto;
+import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
+import org.apache.ratis.proto.RaftProtos.StartLeaderElectionReplyProto;
+import org.apache.ratis.proto.RaftProtos.StartLeaderElectionRequestProto;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.rpc.RpcType;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.RaftServerRpc;
+import org.apache.ratis.server.protocol.RaftServerAsynchronousProtocol;
+
+/** Ratis' calls to other nodes: each blocks until it is answered. */
+final class PeerRpc implements RaftServerRpc, RaftServerAsynchronousProtocol {
+    private final RpcType type;
+    private final RaftServer server;
+    private final PeerRpcType.Parts parts;
+
+    PeerRpc(RpcType type, RaftServer server, PeerRpcType.Parts parts) {
+        this.type = type;
+        this.server = server;
+        this.parts = parts;
+    }
+
+    @Override
+    public RpcType getRpcType() {
+        return type;
+    }
+
+    @Override
+    public void start() {
+        parts.peers().network().start(new PeerDoor(server, parts.group()));
+    }
+
+    /** The node closes the connections with everything else. */
+    @Override
+    public void close() throws IOException {
+        parts.peers().network().close();
+    }
+
+    @Override
+    public InetSocketAddress getInetSocketAddress() {
+        return parts.peers().network().address();
+    }
+
+    @Override
+    public void addRaftPeers(Collection<RaftPeer> peers) {
+        parts.peers().add(peers);
+    }
+
+    /** A connection of no use has been closed by then. */
+    @Override
+    public void handleException(RaftPeerId peer, Exception failure, boolean reconnect) {}
+
+    @Override
+    public RequestVoteReplyProto requestVote(RequestVoteRequestProto request) throws IOException {
+        return RequestVoteReplyProto.parseFrom(
+                ask(request.getServerRequest(), Question.VOTE, request.toByteArray()));
+    }
+
+    @Override
+    public AppendEntriesReplyProto appendEntries(AppendEntriesRequestProto request)
+            throws IOException {
+        return AppendEntriesReplyProto.parseFrom(
+                ask(request.getServerRequest(), Question.APPEND, request.toByteArray()));
+    }
+
+    @Override
+    public InstallSnapshotReplyProto installSnapshot(InstallSnapshotRequestProto request)
+            throws IOException {
+        return InstallSnapshotReplyProto.parseFrom(
+                ask(request.getServerRequest(), Question.SNAPSHOT, request.toByteArray()));
+    }
+
+    @Override
+    public StartLeaderElectionReplyProto startLeaderElection(
+            StartLeaderElectionRequestProto request) throws IOException {
+        return StartLeaderElectionReplyProto.parseFrom(
+                ask(request.getServerRequest(), Question.ELECTION, request.toByteArray()));
+    }
+
+    @Override
+    public RaftServerAsynchronousProtocol async() {
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<AppendEntriesReplyProto> appendEntriesAsync(
+            AppendEntriesRequestProto request) {
+        return later(() -> appendEntries(request));
+    }
+
+    @Override
+    public CompletableFuture<ReadIndexReplyProto> readIndexAsync(ReadIndexRequestProto request) {
+        return later(
+                () ->
+                        ReadIndexReplyProto.parseFrom(
+                                ask(
+                                        request.getServerRequest(),
+                                        Question.READ_INDEX,
+                                        request.toByteArray())));
+    }
+
+    private byte[] ask(RaftRpcRequestProto request, Question question, byte[] body)
+            throws IOException {
+        return parts.peers().ask(RaftPeerId.valueOf(request.getReplyId()), question, body);
+    }
+
+    private <T> CompletableFuture<T> later(Call<T> call) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return call.run();
+                    } catch (IOException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                parts.blocking());
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T run() throws IOException;
+    }
+}
