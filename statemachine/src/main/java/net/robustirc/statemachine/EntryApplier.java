@@ -9,6 +9,7 @@ import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.NetworkDraft;
@@ -46,7 +47,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
             return expired();
         }
         long limit = state.config().config().limits().maxSessions();
-        if (limit > 0 && state.sessions().byId().size() >= limit) {
+        if (limit > 0 && state.sessions().size() >= limit) {
             return refused(Outcome.Code.TOO_MANY_SESSIONS, "the network has too many sessions");
         }
         state.createSession(command.token());
@@ -59,7 +60,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         if (early.isPresent()) {
             return early.get();
         }
-        Optional<Session> session = state.sessions().find(command.session());
+        Optional<Session> session = poster(command.session());
         if (session.isEmpty()) {
             return noSuchSession();
         }
@@ -69,7 +70,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
 
     @Override
     public Outcome ircLine(Command.IrcLine command) {
-        Optional<Session> session = state.sessions().find(command.session());
+        Optional<Session> session = poster(command.session());
         if (session.isEmpty()) {
             return noSuchSession();
         }
@@ -132,6 +133,11 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         }
         state.announce(command.member());
         return applied();
+    }
+
+    /** A session that may post: pseudo-clients may not, for nobody has a token for one. */
+    private Optional<Session> poster(SessionId id) {
+        return state.sessions().find(id).filter(session -> !session.isPseudoClient());
     }
 
     /** What a command that is no post answers before it is looked at: duplicate or expired. */

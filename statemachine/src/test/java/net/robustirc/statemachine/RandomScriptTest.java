@@ -19,6 +19,7 @@ import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.config.NetworkConfig.Admin;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
@@ -50,6 +51,7 @@ class RandomScriptTest {
     private static final SortedSet<String> SEEN = new TreeSet<>();
 
     private final List<SessionId> sessions = new ArrayList<>();
+    private final List<SessionId> links = new ArrayList<>();
     private final Machines machines = new Machines(NETWORK);
     private final Deque<Command> pending = new ArrayDeque<>();
     private Random random = new Random(0);
@@ -130,7 +132,9 @@ class RandomScriptTest {
             return;
         }
         sessions.add(session);
-        if (random.nextInt(4) != 0) {
+        if (random.nextInt(15) == 0) {
+            link(session);
+        } else if (random.nextInt(4) != 0) {
             post(
                     session,
                     "NICK n" + sessions.size(),
@@ -157,6 +161,19 @@ class RandomScriptTest {
                 // Most do nothing of the kind.
             }
         }
+    }
+
+    /** A services link of one of two names, so that some give way to others. */
+    private void link(SessionId session) {
+        long revision = machines.view().configRevision();
+        Credential found =
+                new Credential(Credential.Kind.SERVICES, "", random.nextInt(8) != 0, revision);
+        pending.add(new Command.IrcLine(session, 0, "PASS :services=*", "", List.of(found)));
+        post(session, "SERVER services" + random.nextInt(2) + ".x 1 :s");
+        for (String name : List.of("NickServ", "ChanServ", "Bot")) {
+            post(session, "NICK " + name + " 1 1 s h s 0 +iB :bot", ":" + name + " JOIN #a,#b[");
+        }
+        links.add(session);
     }
 
     private void post(SessionId session, String... posted) {
@@ -187,6 +204,11 @@ class RandomScriptTest {
         }
         if (kind < 9) {
             return configOrMember();
+        }
+        if (random.nextInt(6) == 0 && !links.isEmpty()) {
+            SessionId link = links.get(Math.max(0, links.size() - 1 - random.nextInt(3)));
+            String line = lines.services(sessions.size());
+            return new Command.IrcLine(link, random.nextInt(500) - 1, line, "");
         }
         int own = index();
         return new Command.IrcLine(

@@ -11,6 +11,7 @@ import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
+import net.robustirc.irc.Prefix;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
@@ -29,6 +30,7 @@ final class Call {
     private final OutputBuilder out;
     private final SessionId sender;
     private final IrcMessage message;
+    private final Optional<Prefix> services;
     private final Command.IrcLine posted;
 
     /**
@@ -42,6 +44,40 @@ final class Call {
         this.sender = posted.session();
         this.message = message;
         this.posted = posted;
+        this.services = Optional.empty();
+    }
+
+    private Call(Call call, SessionId sender, Optional<Prefix> services) {
+        this.state = call.state;
+        this.out = call.out;
+        this.sender = sender;
+        this.message = call.message;
+        this.posted = call.posted;
+        this.services = services;
+    }
+
+    /** The same for another session: what services do to it looks as if it did so itself. */
+    Call as(SessionId session) {
+        return new Call(this, session, Optional.empty());
+    }
+
+    /**
+     * The same as the line of a services link, which comes from the pseudo-client that its prefix
+     * names: irc-commands.md 5.2.
+     */
+    Call ofServices() {
+        Prefix from = new Prefix(Words.nickOf(message.prefix()), "services", "services");
+        return new Call(this, sender, Optional.of(from));
+    }
+
+    /** Whether a services link sent it: such a call passes all rights. */
+    boolean fromServices() {
+        return services.isPresent();
+    }
+
+    /** Whom the prefix of a services line names; else the sender. Empty if it has none. */
+    String actor() {
+        return services.map(Prefix::name).orElseGet(() -> session().nick().toString());
     }
 
     NetworkDraft state() {
@@ -114,7 +150,7 @@ final class Call {
 
     /** A line that comes from the sender. */
     LineBuilder says(String command) {
-        return LineBuilder.from(session().prefix(), command);
+        return LineBuilder.from(services.orElseGet(() -> session().prefix()), command);
     }
 
     /** Answers with the numeric's own text. */
@@ -148,10 +184,9 @@ final class Call {
 
     /** The beginning of a numeric: {@code :S NNN me words}. */
     LineBuilder numeric(Numeric numeric, String... words) {
-        Session me = session();
+        boolean known = fromServices() || session().registered();
         LineBuilder line =
-                LineBuilder.from(state.name(), numeric.code())
-                        .word(me.registered() ? me.nick().toString() : "*");
+                LineBuilder.from(state.name(), numeric.code()).word(known ? actor() : "*");
         for (String word : words) {
             line.word(word);
         }
@@ -165,20 +200,34 @@ final class Call {
 
     /** To one session. */
     void send(SessionId recipient, LineBuilder line) {
-        out.add(new Recipients.One(recipient), line.build());
+        SessionId stream =
+                recipient.isPseudoClient() ? state.session(recipient).stream() : recipient;
+        out.add(new Recipients.One(stream), line.build());
+    }
+
+    /** To those, if there are any. */
+    void send(Audience audience, LineBuilder line) {
+        audience.recipients().ifPresent(recipients -> out.add(recipients, line.build()));
+    }
+
+    /** Nobody yet; the services link that sent the line hears nothing of it again. */
+    Audience audience() {
+        return new Audience(state, fromServices() ? Optional.of(sender) : Optional.empty());
     }
 
     /** To all members. */
     void sendAll(Channel channel, LineBuilder line) {
-        out.add(new Recipients.Members(channel.members()), line.build());
+        send(audience().members(channel), line);
+    }
+
+    /** To all members, and to services, who keep track of it. */
+    void announce(Channel channel, LineBuilder line) {
+        send(audience().members(channel).services(), line);
     }
 
     /** To all members but the sender; nothing if there is nobody else. */
     void sendOthers(Channel channel, LineBuilder line) {
-        if (channel.members().size() == 1 && channel.has(sender)) {
-            return;
-        }
-        out.add(new Recipients.MembersBut(channel.members(), sender), line.build());
+        send(audience().membersBut(channel, sender), line);
     }
 
     /** To members with such a status but the sender: they are few, so each is named. */
@@ -197,25 +246,26 @@ final class Call {
 
     /** To each of them; nothing if there are none. */
     void sendEach(List<SessionId> recipients, LineBuilder line) {
-        if (!recipients.isEmpty()) {
-            List<Recipients> each = new ArrayList<>(recipients.size());
-            recipients.forEach(id -> each.add(new Recipients.One(id)));
-            out.add(new Recipients.Union(each), line.build());
-        }
+        Audience each = audience();
+        recipients.forEach(each::one);
+        send(each, line);
     }
 
-    /** The sender and everybody on its channels. */
-    Recipients neighbours() {
-        List<Recipients> parts = new ArrayList<>();
-        for (ChannelName name : session().channels()) {
-            Channel channel = state.channels().find(name).orElseThrow();
-            parts.add(new Recipients.Members(channel.members()));
+    /** To all services links. */
+    void sendServices(LineBuilder line) {
+        send(audience().services(), line);
+    }
+
+    /** The sender, everybody on its channels, and services. */
+    Audience neighbours() {
+        Audience near = audience();
+        if (session().channels().isEmpty()) {
+            near.one(sender);
         }
-        return switch (parts.size()) {
-            case 0 -> new Recipients.One(sender);
-            case 1 -> parts.get(0);
-            default -> new Recipients.Union(parts);
-        };
+        for (ChannelName name : session().channels()) {
+            near.members(state.channels().find(name).orElseThrow());
+        }
+        return near.services();
     }
 
     /** The channel that a client means. */

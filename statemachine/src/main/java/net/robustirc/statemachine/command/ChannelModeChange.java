@@ -39,7 +39,7 @@ final class ChannelModeChange {
         this.call = call;
         this.channel = channel;
         this.name = channel.name().toString();
-        this.allowed = channel.operatedBy(call.sender());
+        this.allowed = call.fromServices() || channel.operatedBy(call.sender());
         this.echo = new ModeEcho(head().build());
         this.masks = new MaskChange(call, echo);
     }
@@ -51,7 +51,7 @@ final class ChannelModeChange {
         for (String changes : echo.lines()) {
             LineBuilder line = head();
             Words.split(changes, ' ').forEach(line::word);
-            call.sendAll(channel, line);
+            call.announce(channel, line);
         }
     }
 
@@ -102,6 +102,8 @@ final class ChannelModeChange {
         Optional<ChannelFlag> flag = ChannelFlag.of(letter);
         if (flag.isEmpty()) {
             unknown(Character.toString(letter));
+        } else if (flag.get() == ChannelFlag.REGISTERED && !call.fromServices()) {
+            call.reply(Numeric.ERR_ONLYSERVERSCANCHANGE, name);
         } else if (!refused() && channel.has(flag.get()) != adding) {
             channel = channel.with(channel.modes().with(flag.get(), adding));
             echo.add(adding, flag.get().letter());

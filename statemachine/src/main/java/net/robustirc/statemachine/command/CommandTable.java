@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.command;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,8 @@ final class CommandTable {
 
     /** Every command that clients may use. */
     static CommandTable standard() {
-        return of(
+        List<IrcCommand> commands = new ArrayList<>(ServiceAlias.all());
+        commands.addAll(
                 List.of(
                         new AdminCommand(),
                         new AwayCommand(),
@@ -44,6 +46,7 @@ final class CommandTable {
                         new PongCommand(),
                         new PrivmsgCommand(),
                         new QuitCommand(),
+                        new ServerCommand(),
                         new SetnameCommand(),
                         new TimeCommand(),
                         new TopicCommand(),
@@ -54,6 +57,7 @@ final class CommandTable {
                         new WhoCommand(),
                         new WhoisCommand(),
                         new WhowasCommand()));
+        return of(commands);
     }
 
     /** A table of these commands; no name may occur twice. */

@@ -17,9 +17,15 @@ final class HelpTexts {
             """
             ADMIN [<server>] -- Tells who runs the network.
             AWAY [:<text>] -- Says why you do not answer; without a text, that you are back.
+            BOTSERV <text> -- Says something to BotServ.
+            BS <text> -- The same as BOTSERV.
             CAP LS|LIST|REQ|END [:<capabilities>] -- Tells and chooses what your client can do.
+            CHANSERV <text> -- Says something to ChanServ, which keeps registered channels.
+            CS <text> -- The same as CHANSERV.
             HELP [<command>] -- Explains a command, or lists them.
             HELPOP [<command>] -- The same as HELP.
+            HOSTSERV <text> -- Says something to HostServ.
+            HS <text> -- The same as HOSTSERV.
             INFO [<server>] -- Describes the server.
             INVITE <nick> <channel> -- Asks a user onto a channel that you are on, past its mode i.
             ISON <nick> {<nick>} -- Tells which of these nicks are here.
@@ -29,18 +35,25 @@ final class HelpTexts {
             LINKS [<mask>] -- Lists the servers of the network.
             LIST [<channel or filter>{,<channel or filter>}] -- Lists channels. Filters, ten at most: a mask, !<mask> for all others, >3 and <30 members, C>60 and C<60 minutes since it was created, T>60 and T<60 since its topic was set.
             LUSERS -- Tells how many users and channels there are.
+            MEMOSERV <text> -- Says something to MemoServ, which keeps messages for registered users.
             MODE <channel> [<changes> {<parameter>}] -- Shows or changes a channel's modes: +o operator, +v voice, +b ban, +e exception, +I invite exception, +k key, +l limit, +C no CTCP, +N no change of nick, +i invite only, +m moderated, +n no messages from outside, +s secret, +t topic by operators only.
             MODE <nick> [<changes>] -- Shows or changes your own modes: +B bot, +G messages only from those who share a channel, +i invisible, +w hears WALLOPS.
             MOTD [<server>] -- Shows the message of the day.
+            MS <text> -- The same as MEMOSERV.
             NAMES <channel>{,<channel>} -- Tells who is on a channel.
             NICK <nick> -- Changes your nick: up to 31 letters, digits, - and [ ] \\ ` _ ^ { | }.
+            NICKSERV <text> -- Says something to NickServ, which keeps registered nicks.
             NOTICE <target>{,<target>} :<text> -- As PRIVMSG, for programs: it is never answered.
+            NS <text> -- The same as NICKSERV.
+            OPERSERV <text> -- Says something to OperServ.
+            OS <text> -- The same as OPERSERV.
             PART <channel>{,<channel>} [:<reason>] -- Leaves channels.
             PASS <password> -- Gives passwords while you connect.
             PING <token> -- Is answered with PONG and the same token.
             PONG <token> -- Answers a PING.
             PRIVMSG <target>{,<target>} :<text> -- Says something to users and channels; @#channel and +#channel are its operators and its voiced members.
             QUIT [:<reason>] -- Ends your session.
+            SERVER <name> <hops> :<text> -- Links services; for programs that have given their password.
             SETNAME :<real name> -- Changes your real name.
             TIME [<server>] -- Tells the time of the network.
             TOPIC <channel> [:<topic>] -- Shows, sets or clears a channel's topic.

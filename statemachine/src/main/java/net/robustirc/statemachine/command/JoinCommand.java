@@ -57,7 +57,12 @@ final class JoinCommand implements IrcCommand {
             call.refuse(refusal.get());
             return;
         }
-        enter(call, existing, typed);
+        if (existing.isPresent()) {
+            enter(call, existing.get(), MemberStatus.PLAIN);
+        } else {
+            ChannelName name = ChannelName.parse(typed).orElseThrow();
+            enter(call, call.state().createChannel(name), MemberStatus.OPERATOR);
+        }
     }
 
     private static Optional<Refusal> refusal(Session me, Channel channel, String key) {
@@ -93,13 +98,11 @@ final class JoinCommand implements IrcCommand {
         return Optional.empty();
     }
 
-    private static void enter(Call call, Optional<Channel> existing, String typed) {
-        MemberStatus status = existing.isPresent() ? MemberStatus.PLAIN : MemberStatus.OPERATOR;
-        Channel before =
-                existing.orElseGet(
-                        () -> call.state().createChannel(ChannelName.parse(typed).orElseThrow()));
+    /** Takes the sender onto a channel, also a new one, and tells everybody. */
+    static void enter(Call call, Channel before, MemberStatus status) {
         Channel channel = call.state().join(before, call.session(), status);
         call.sendAll(channel, call.says("JOIN").last(channel.name().toString()));
+        call.sendServices(Introduction.join(call.state(), channel, call.session()));
         if (channel.topic().isSet()) {
             TopicCommand.answer(call, channel);
         }

@@ -70,7 +70,7 @@ final class MaskChange {
     }
 
     private MaskLists.Entry entry(String mask) {
-        return new MaskLists.Entry(mask, call.session().nick().toString(), call.timeNanos());
+        return new MaskLists.Entry(mask, call.actor(), call.timeNanos());
     }
 
     private static Numeric item(MaskLists.Kind kind) {

@@ -38,5 +38,14 @@ final class Registration {
                 ModeLetters.CHANNEL,
                 ModeLetters.CHANNEL_WITH_PARAM);
         Support.answer(call);
+        call.sendServices(Introduction.nick(call.state(), call.session()));
+        identify(call, call.session().profile().pass().nickserv());
+    }
+
+    /** What PASS said for NickServ goes there, and nowhere else. irc-commands.md 3.3, row 7. */
+    private static void identify(Call call, String password) {
+        if (!password.isEmpty()) {
+            ServiceAlias.say(call, "NickServ", "IDENTIFY " + password);
+        }
     }
 }

@@ -30,7 +30,8 @@ final class UserModeChange {
         }
     }
 
-    private static String letters(Profile profile) {
+    /** {@code +} and the letters of all modes, as 221 shows them. */
+    static String letters(Profile profile) {
         StringBuilder letters = new StringBuilder("+");
         for (UserMode mode : UserMode.values()) {
             if (profile.has(mode)) {
@@ -57,7 +58,9 @@ final class UserModeChange {
             call.update(profile);
         }
         for (String changes : echo.lines()) {
-            call.send(call.says("MODE").word(call.session().nick().toString()).last(changes));
+            call.send(
+                    call.audience().one(call.sender()).services(),
+                    call.says("MODE").word(call.session().nick().toString()).last(changes));
         }
     }
 
@@ -65,8 +68,8 @@ final class UserModeChange {
         Optional<UserMode> mode = UserMode.of(letter);
         if (mode.isEmpty()) {
             unknown = true;
-        } else if (adding && mode.get() == UserMode.OPERATOR) {
-            // RFC 2812 3.1.5: an attempt to become operator this way is ignored.
+        } else if (mode.get() == UserMode.REGISTERED || adding && mode.get() == UserMode.OPERATOR) {
+            // RFC 2812 3.1.5: an attempt to become operator this way is ignored; r is services'.
             return;
         } else if (profile.has(mode.get()) != adding) {
             profile = profile.with(mode.get(), adding);

@@ -70,7 +70,7 @@ final class WhoCommand implements IrcCommand {
             if (!user.registered()
                     || !query.admits(user)
                     || !Visibility.sees(call.session(), user)
-                    || !query.fits(user, call.state().name())) {
+                    || !query.fits(user, call.state().server(user))) {
                 continue;
             }
             if (shown++ == MAX_MATCHES) {

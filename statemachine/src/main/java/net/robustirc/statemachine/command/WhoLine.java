@@ -36,7 +36,7 @@ final class WhoLine {
                 channel,
                 user.profile().username(),
                 user.host(),
-                call.state().name(),
+                call.state().server(user),
                 user.nick().toString(),
                 flags());
     }
@@ -69,10 +69,11 @@ final class WhoLine {
             case 'u' -> user.profile().username();
             case 'i' -> NO_ADDRESS;
             case 'h' -> user.host();
-            case 's' -> call.state().name();
+            case 's' -> call.state().server(user);
             case 'n' -> user.nick().toString();
             case 'f' -> flags();
-            case 'd', 'a' -> "0";
+            case 'd' -> "0";
+            case 'a' -> user.account().orElse("0");
             case 'l' ->
                     Long.toString(
                             TimeText.seconds(call.timeNanos() - user.activity().spokeNanos()));

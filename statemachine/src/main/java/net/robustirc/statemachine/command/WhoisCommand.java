@@ -55,8 +55,7 @@ final class WhoisCommand implements IrcCommand {
                 user.host(),
                 "*");
         call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
-        call.replyText(
-                Numeric.RPL_WHOISSERVER, VersionCommand.SERVER_TEXT, nick, call.state().name());
+        server(call, user);
         if (user.profile().has(UserMode.OPERATOR)) {
             call.reply(Numeric.RPL_WHOISOPERATOR, nick);
         }
@@ -64,11 +63,25 @@ final class WhoisCommand implements IrcCommand {
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
         }
+        if (user.profile().has(UserMode.REGISTERED)) {
+            call.reply(Numeric.RPL_WHOISREGNICK, nick);
+        }
+        user.account().ifPresent(account -> call.reply(Numeric.RPL_WHOISACCOUNT, nick, account));
         call.reply(
                 Numeric.RPL_WHOISIDLE,
                 nick,
                 seconds(call.timeNanos() - user.activity().spokeNanos()),
                 seconds(user.birth().timeNanos()));
+    }
+
+    /** A pseudo-client is on the server of its link. */
+    private static void server(Call call, Session user) {
+        String about =
+                user.isPseudoClient()
+                        ? call.state().session(user.stream()).profile().realName()
+                        : VersionCommand.SERVER_TEXT;
+        call.replyText(
+                Numeric.RPL_WHOISSERVER, about, user.nick().toString(), call.state().server(user));
     }
 
     /** Channels that the sender may know of, in the order of their names. */

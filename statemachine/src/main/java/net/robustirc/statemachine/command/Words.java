@@ -9,6 +9,14 @@ import net.robustirc.irc.Utf8;
 final class Words {
     private Words() {}
 
+    /** The first part of {@code nick!user@host}; a server's name as it is. */
+    static String nickOf(String prefix) {
+        int bang = prefix.indexOf('!');
+        String name = bang < 0 ? prefix : prefix.substring(0, bang);
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
     /** The parts between separators, without empty ones. */
     static List<String> split(String text, char separator) {
         List<String> parts = fields(text, separator);

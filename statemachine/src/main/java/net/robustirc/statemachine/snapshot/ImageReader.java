@@ -2,6 +2,7 @@ package net.robustirc.statemachine.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import net.robustirc.irc.Nick;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
@@ -9,6 +10,7 @@ import net.robustirc.statemachine.state.Channels;
 import net.robustirc.statemachine.state.Clock;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.History;
+import net.robustirc.statemachine.state.Hold;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
@@ -30,6 +32,7 @@ public final class ImageReader {
     private Sessions sessions = Sessions.NONE;
     private Channels channels = Channels.NONE;
     private History history = History.NONE;
+    private PSortedMap<Nick, Hold> holds = TreePMap.empty();
 
     /**
      * Reads a whole image.
@@ -54,6 +57,7 @@ public final class ImageReader {
                 Schema.HISTORY,
                 (key, value) ->
                         history = history.plus(key.fixed64(), NetworkCodec.readFormer(value)));
+        read(image, Schema.HOLDS, (key, value) -> hold(NetworkCodec.readHold(value)));
         return new NetworkState(
                 name,
                 level,
@@ -64,7 +68,8 @@ public final class ImageReader {
                 sessions.withMost(mostUsers),
                 channels,
                 submissions,
-                history);
+                history,
+                holds);
     }
 
     private static void read(StateImage.Source image, String map, FieldReader reader) {
@@ -110,6 +115,10 @@ public final class ImageReader {
 
     private void submission(ByteReader key, ByteReader value) {
         submissions = submissions.plus(key.fixed64(), NetworkCodec.readSubmission(value));
+    }
+
+    private void hold(Hold hold) {
+        holds = holds.plus(hold.nick(), hold);
     }
 
     private void channel(Channel channel) {

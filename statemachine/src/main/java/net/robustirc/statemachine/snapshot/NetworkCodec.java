@@ -3,6 +3,7 @@ package net.robustirc.statemachine.snapshot;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.state.History;
+import net.robustirc.statemachine.state.Hold;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Submissions;
 
@@ -51,6 +52,18 @@ final class NetworkCodec {
                 value.text(),
                 value.text(),
                 value.fixed64());
+    }
+
+    static byte[] hold(Hold hold) {
+        return new ByteWriter()
+                .text(hold.nick().toString())
+                .fixed64(hold.untilNanos())
+                .text(hold.reason())
+                .toBytes();
+    }
+
+    static Hold readHold(ByteReader value) {
+        return new Hold(SessionCodec.nick(value.text()), value.fixed64(), value.text());
     }
 
     static byte[] submission(Submissions.Applied applied) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.NetworkState;
 
@@ -39,6 +40,13 @@ public record RootImage(NetworkState root) implements StateImage {
                                         Schema.HISTORY,
                                         new ByteWriter().fixed64(number).toBytes(),
                                         NetworkCodec.former(former)));
+        root.holds()
+                .forEach(
+                        (nick, hold) ->
+                                sink.put(
+                                        Schema.HOLDS,
+                                        utf8(CaseFolding.fold(nick.toString())),
+                                        NetworkCodec.hold(hold)));
     }
 
     private void writeMembers(Sink sink) {

@@ -35,6 +35,7 @@ final class SessionCodec {
         writeActivity(out, session.activity());
         out.fixed64(session.filedIdle());
         writePosts(out, session.posts());
+        RoleCodec.write(out, session.role());
         return out.toBytes();
     }
 
@@ -48,7 +49,8 @@ final class SessionCodec {
                 readInvitations(value),
                 new Activity(value.fixed64(), value.fixed64(), value.fixed64(), value.fixed64()),
                 value.fixed64(),
-                readPosts(value));
+                readPosts(value),
+                RoleCodec.read(value));
     }
 
     private static void writeProfile(ByteWriter out, Profile profile) {

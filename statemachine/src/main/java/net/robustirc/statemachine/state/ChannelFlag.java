@@ -9,6 +9,8 @@ public enum ChannelFlag {
     INVITE_ONLY('i', 1),
     MODERATED('m', 2),
     NO_EXTERNAL('n', 4),
+    /** Registered with services, which alone may set it. */
+    REGISTERED('r', 128),
     SECRET('s', 8),
     TOPIC_LOCKED('t', 16);
 

@@ -25,6 +25,7 @@ public final class NetworkDraft {
     private Channels channels;
     private Submissions submissions;
     private History history;
+    private PSortedMap<Nick, Hold> holds;
 
     /** The session that was looked at or changed last: most commands ask for it again and again. */
     private Session recent;
@@ -38,6 +39,7 @@ public final class NetworkDraft {
         this.channels = base.channels();
         this.submissions = base.submissions();
         this.history = base.history();
+        this.holds = base.holds();
     }
 
     public NetworkState freeze() {
@@ -51,7 +53,8 @@ public final class NetworkDraft {
                 sessions,
                 channels,
                 submissions,
-                history);
+                history,
+                holds);
     }
 
     public String name() {
@@ -123,7 +126,28 @@ public final class NetworkDraft {
 
     /** Gives a session another profile: nick, registration and user modes may differ. */
     public Session update(Session session, Profile profile) {
-        Session next = session.with(profile);
+        return change(session, session.with(profile));
+    }
+
+    /** Makes a session a services link: it has no nick any more. */
+    public Session link(Session session, Role.Link link, String about) {
+        return change(session, session.with(Profile.NEW.withUser("", about)).with(link));
+    }
+
+    /** Gives a session another role: what services keep with it. */
+    public Session assign(Session session, Role role) {
+        return change(session, session.with(role));
+    }
+
+    /** Introduces a pseudo-client of that link, with an id made from that of this entry. */
+    public Session introduce(Session link, Profile profile) {
+        SessionId id = SessionId.pseudoClient(id());
+        Session client = Session.pseudoClient(id, link.id(), profile, clock());
+        sessions = sessions.plus(client);
+        return client;
+    }
+
+    private Session change(Session session, Session next) {
         if (!next.nick().equals(session.nick())) {
             keepNick(session);
         }
@@ -138,6 +162,11 @@ public final class NetworkDraft {
             recent = sessions.byId().get(id);
         }
         return recent;
+    }
+
+    /** Name of the server on which a user or a pseudo-client is. */
+    public String server(Session user) {
+        return session(user.stream()).role() instanceof Role.Link link ? link.server() : name();
     }
 
     public Optional<Session> holder(Nick nick) {
@@ -182,6 +211,30 @@ public final class NetworkDraft {
         replace(session.with(session.channels().minus(channel.name())));
     }
 
+    /** Whether services hold that nick, and why; a hold that is over goes. */
+    public Optional<Hold> hold(Nick nick) {
+        Optional<Hold> hold = Optional.ofNullable(holds.get(nick));
+        if (hold.filter(found -> found.over(clock().timeNanos())).isPresent()) {
+            release(nick);
+            return Optional.empty();
+        }
+        return hold;
+    }
+
+    /** Holds a nick; holds that are over go. */
+    public void hold(Hold hold) {
+        for (Hold old : holds.values()) {
+            if (old.over(clock().timeNanos())) {
+                release(old.nick());
+            }
+        }
+        holds = holds.plus(hold.nick(), hold);
+    }
+
+    public void release(Nick nick) {
+        holds = holds.minus(nick);
+    }
+
     /** Ends a session and takes it off its channels: as long as it has channels. */
     public void end(Session session) {
         for (ChannelName name : session.channels()) {
@@ -190,7 +243,9 @@ public final class NetworkDraft {
         keepNick(session);
         sessions = sessions.minus(session);
         recent = null;
-        ended.add(session.id());
+        if (!session.isPseudoClient()) {
+            ended.add(session.id());
+        }
     }
 
     /** WHOWAS tells who had a nick; those who never registered were nobody. */

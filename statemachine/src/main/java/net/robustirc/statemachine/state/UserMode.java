@@ -12,6 +12,8 @@ public enum UserMode {
     INVISIBLE('i', 4),
     /** IRC operator: users cannot give it to themselves, but lay it down. */
     OPERATOR('o', 16),
+    /** Identified with services, which alone may set it. */
+    REGISTERED('r', 32),
     /** Hears WALLOPS. */
     WALLOPS('w', 8);
 

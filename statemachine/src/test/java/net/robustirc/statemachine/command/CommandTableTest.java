@@ -19,9 +19,15 @@ class CommandTableTest {
             """
             ADMIN 0 after
             AWAY 0 after
+            BOTSERV 0 after
+            BS 0 after
             CAP 1 before after
+            CHANSERV 0 after
+            CS 0 after
             HELP 0 after
             HELPOP 0 after
+            HOSTSERV 0 after
+            HS 0 after
             INFO 0 after
             INVITE 2 after
             ISON 1 after
@@ -31,17 +37,24 @@ class CommandTableTest {
             LINKS 0 after
             LIST 0 after
             LUSERS 0 after
+            MEMOSERV 0 after
             MODE 1 after
             MOTD 0 after
+            MS 0 after
             NAMES 0 after
             NICK 0 before after
+            NICKSERV 0 after
             NOTICE 0 after
+            NS 0 after
+            OPERSERV 0 after
+            OS 0 after
             PART 1 after
             PASS 1 before
             PING 0 before after
             PONG 0 before after
             PRIVMSG 0 after
             QUIT 0 before after
+            SERVER 2 before
             SETNAME 1 after
             TIME 0 after
             TOPIC 1 after

@@ -122,6 +122,7 @@ class SchemaTest {
         }
         entries.advance(Entries.SECOND);
         entries.apply(new Command.IrcLine(bob, -1, "NICK bob", ""));
+        entries.post(entries.link(3, "services.x"), "SVSHOLD [Held] 60 :not now");
         entries.machine().view().image().writeTo(this::decode);
 
         assertThat(image.keySet()).containsExactlyElementsOf(schema.keySet());
@@ -146,7 +147,7 @@ class SchemaTest {
                 .containsEntry("(key)", "6e31")
                 .containsEntry("publicAddress", "host:1")
                 .containsEntry("maxLevel", 1L);
-        assertThat(image.get("submissions")).hasSize(3);
+        assertThat(image.get("submissions")).hasSize(4);
         sessions(alice, bob);
         channel(alice);
         assertThat(first("history"))
@@ -159,6 +160,48 @@ class SchemaTest {
         assertThat(image.get("history").get(1))
                 .containsEntry("(key)", "0000000000000002")
                 .containsEntry("nick", "ally");
+        assertThat(first("holds"))
+                .containsEntry(
+                        "(key)",
+                        HexFormat.of().formatHex("{held}".getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("nick", "[Held]")
+                .containsEntry("until", Entries.START + 61 * Entries.SECOND)
+                .containsEntry("reason", "not now");
+    }
+
+    @Test
+    void services_decodedByThePage_areLinkAndPseudoClient() {
+        Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
+        SessionId alice = entries.register(1, "alice");
+        SessionId link = entries.link(2, "services.x");
+        entries.post(link, "NICK NickServ 1 1 services host services.x 0 :Nickname Server");
+        long introduced = entries.machine().view().lastId();
+        entries.post(link, "SVSMODE alice +rd account");
+        entries.machine().view().image().writeTo(this::decode);
+
+        assertThat(first("sessions"))
+                .containsEntry("(key)", String.format("%016x", introduced - (1L << 62)))
+                .containsEntry("token", "00".repeat(32))
+                .containsEntry("nick", "NickServ")
+                .containsEntry("username", "services")
+                .containsEntry("realName", "Nickname Server")
+                .containsEntry("flags", 1L)
+                .containsEntry("role", 2L)
+                .containsEntry("roleName", "")
+                .containsEntry("roleNumber", link.value());
+        assertThat(image.get("sessions").get(1))
+                .containsEntry("(key)", Long.toHexString(alice.value()))
+                .containsEntry("modes", 32L)
+                .containsEntry("role", 0L)
+                .containsEntry("roleName", "account");
+        assertThat(image.get("sessions").get(2))
+                .containsEntry("(key)", Long.toHexString(link.value()))
+                .containsEntry("nick", "")
+                .containsEntry("realName", "Services")
+                .containsEntry("flags", 0L)
+                .containsEntry("role", 1L)
+                .containsEntry("roleName", "services.x")
+                .containsEntry("roleNumber", 1L);
     }
 
     private void sessions(SessionId alice, SessionId bob) {
@@ -171,6 +214,8 @@ class SchemaTest {
                 .containsEntry("realName", "alice")
                 .containsEntry("away", "gone")
                 .containsEntry("flags", 1L)
+                .containsEntry("role", 0L)
+                .containsEntry("roleName", "0")
                 .containsEntry("modes", 1L + 4L)
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)

@@ -27,7 +27,18 @@ public final class RandomLines {
     };
     private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
     private static final String[] WHO = {"o", "%tcuihsnfdlaor,5", "%", "n%r,abc", "h", ">1", "C<5"};
+    private static final String[] SERVICES = {
+        "NickServ", "ChanServ", "Bot", "nickserv!s@s", "services.x", "n1", "", "9"
+    };
+    private static final String[] SERVICES_VERBS = {
+        "NICK", "JOIN", "PART", "KICK", "KILL", "MODE", "PRIVMSG", "NOTICE", "INVITE", "TOPIC",
+        "QUIT", "PING", "PONG", "SVSNICK", "SVSMODE", "SVSJOIN", "SVSPART", "SVSHOLD", "SERVER"
+    };
     private static final String[] VERBS = {
+        "NS",
+        "CHANSERV",
+        "SERVER",
+        "SVSNICK",
         "JOIN",
         "PART",
         "PRIVMSG",
@@ -99,10 +110,43 @@ public final class RandomLines {
         };
     }
 
+    /**
+     * What services send: with a prefix and without, with parameters that fit and that do not.
+     *
+     * @param newest number of the newest session
+     */
+    public String services(int newest) {
+        this.newest = newest;
+        String from = random.nextInt(5) == 0 ? "" : ":" + pick(SERVICES) + " ";
+        String nick = random.nextBoolean() ? target() : pick(SERVICES);
+        String channel = random.nextInt(3) == 0 ? target() : pick(CHANNELS);
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> "NICK " + pick(SERVICES) + " 1 1 s h services.x 0 " + pick(TEXTS);
+            case 2, 3 -> from + "JOIN " + channel + ",#a";
+            case 4 -> from + "PART " + channel;
+            case 5 -> from + "MODE " + channel + " " + pick(MODES) + "r " + nick;
+            case 6 -> from + "SVSNICK " + nick + " " + target();
+            case 7 -> from + "SVSHOLD " + target() + " " + random.nextInt(90) + " " + pick(TEXTS);
+            case 8 -> from + "SVSMODE " + user() + " +rd " + target();
+            case 9 -> from + "SVSMODE " + nick + " -r";
+            case 10 -> from + "SVSJOIN " + nick + " " + channel;
+            case 11 -> from + "SVSPART " + nick + " " + channel;
+            case 12 -> from + "TOPIC " + channel + " " + nick + " 1" + target() + " " + pick(TEXTS);
+            case 13 -> from + "TOPIC " + channel + " " + nick + " 14 :topic of services";
+            case 14, 15 -> from + pick(SERVICES_VERBS) + " " + nick + " " + channel;
+            case 16 -> from + pick(SERVICES_VERBS) + " " + channel + " " + nick + " " + pick(TEXTS);
+            case 17 -> from + pick(SERVICES_VERBS);
+            case 18 -> random.nextInt(6) == 0 ? from + pick(SERVICES_VERBS) + " x" : garbage();
+            default -> from + "PRIVMSG " + channel + " " + pick(TEXTS);
+        };
+    }
+
     /** What users do, on a channel of their own and with each other. */
     private String sensible(String channel, int own) {
-        String other = "n" + (newest - random.nextInt(12));
-        return switch (random.nextInt(16)) {
+        String other = user();
+        return switch (random.nextInt(18)) {
+            case 16 -> "MODE #a +b n" + own;
+            case 17 -> "NICK n" + own + "x";
             case 0 -> "INVITE " + other + " " + channel;
             case 1 -> "KNOCK #o" + other.substring(1) + " " + pick(TEXTS);
             case 2 -> "JOIN #o" + other.substring(1);
@@ -114,7 +158,7 @@ public final class RandomLines {
             case 9 -> "MODE n" + own + " +" + pick(new String[] {"B", "G", "i", "w", "Bi"});
             case 10 -> random.nextBoolean() ? "AWAY" : "AWAY " + pick(TEXTS);
             case 11 -> "HELP " + pick(VERBS);
-            case 12 -> "WHOIS " + other + "," + target();
+            case 12 -> "WHOIS " + other + "," + user() + "," + target();
             case 13 -> "PRIVMSG #a,#b[,#ü,a,b,c " + pick(TEXTS);
             case 14 -> "KICK " + channel + " " + other + "," + target() + " " + pick(TEXTS);
             default -> "TOPIC " + channel + " " + pick(TEXTS);
@@ -134,8 +178,13 @@ public final class RandomLines {
         return switch (random.nextInt(4)) {
             case 0, 1 -> pick(CHANNELS);
             case 2 -> pick(NICKS) + random.nextInt(3);
-            default -> "n" + (newest - random.nextInt(12));
+            default -> user();
         };
+    }
+
+    /** One of the newest users. */
+    private String user() {
+        return "n" + (newest - random.nextInt(12));
     }
 
     /** What may stand at the end of a line. */
