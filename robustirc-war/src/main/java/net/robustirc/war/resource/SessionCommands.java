@@ -3,6 +3,8 @@ package net.robustirc.war.resource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import net.robustirc.consensus.Consensus;
+import net.robustirc.statemachine.ServerView;
+import net.robustirc.statemachine.ServerView.SessionView;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Command.CreateSession;
@@ -42,20 +44,22 @@ public final class SessionCommands {
     }
 
     CompletionStage<Outcome> post(SessionId session, PostedLine line, ClientRequest request) {
-        NetworkConfig config = consensus.view().config();
+        ServerView view = consensus.view();
+        NetworkConfig config = view.config();
+        long cooloff = cooloffNanos(view, session);
         IrcLine command =
                 new IrcLine(
                         session,
                         line.clientMessageId(),
                         line.data(),
                         ClientAddress.of(request, config.trustedBridges().keySet()));
-        if (config.limits().postMessageCooloffNanos() == 0) {
+        if (cooloff == 0) {
             return submit(command);
         }
         CompletableFuture<Outcome> result = new CompletableFuture<>();
         throttle.hold(
                 session,
-                config.limits().postMessageCooloffNanos(),
+                cooloff,
                 () ->
                         submit(command)
                                 .whenComplete(
@@ -67,6 +71,15 @@ public final class SessionCommands {
                                             }
                                         }));
         return result;
+    }
+
+    /**
+     * How long a session that posts too fast is held back at most, nanoseconds: a services link
+     * never is (http-api.md 3.6).
+     */
+    static long cooloffNanos(ServerView view, SessionId session) {
+        boolean services = view.session(session).filter(SessionView::services).isPresent();
+        return services ? 0 : view.config().limits().postMessageCooloffNanos();
     }
 
     CompletionStage<Outcome> delete(SessionId session, String quitText) {

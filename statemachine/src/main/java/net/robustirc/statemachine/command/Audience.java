@@ -30,12 +30,18 @@ final class Audience {
 
     /** One session, or the link of a pseudo-client. */
     Audience one(SessionId id) {
-        return stream(id.isPseudoClient() ? state.session(id).stream() : id);
+        if (id.isPseudoClient()) {
+            return link(state.session(id).stream());
+        }
+        parts.add(new Recipients.One(id));
+        return this;
     }
 
-    private Audience stream(SessionId id) {
-        if (silent.filter(id::equals).isEmpty()) {
-            parts.add(new Recipients.One(id));
+    /** A link, once. */
+    private Audience link(SessionId id) {
+        Recipients.One one = new Recipients.One(id);
+        if (silent.filter(id::equals).isEmpty() && !parts.contains(one)) {
+            parts.add(one);
         }
         return this;
     }
@@ -45,7 +51,7 @@ final class Audience {
         if (peopled(channel)) {
             parts.add(new Recipients.Members(channel.members()));
         }
-        return linksOn(channel);
+        return linksOn(channel, Optional.empty());
     }
 
     /** All members of a channel but one. */
@@ -54,20 +60,28 @@ final class Audience {
         if (others && peopled(channel)) {
             parts.add(new Recipients.MembersBut(channel.members(), except));
         }
-        return linksOn(channel, except);
+        return linksOn(channel, Optional.of(except));
     }
 
     /** Whether any member has a stream of its own: pseudo-clients come first among the members. */
     private static boolean peopled(Channel channel) {
-        return !channel.members().members().lastKey().isPseudoClient();
+        return !served(channel) || !channel.members().members().lastKey().isPseudoClient();
     }
 
-    private Audience linksOn(Channel channel, SessionId... except) {
+    /** Whether any member is a pseudo-client. */
+    private static boolean served(Channel channel) {
+        return channel.members().members().firstKey().isPseudoClient();
+    }
+
+    private Audience linksOn(Channel channel, Optional<SessionId> except) {
+        if (!served(channel)) {
+            return this;
+        }
         for (SessionId id : channel.members().members().keySet()) {
             if (!id.isPseudoClient()) {
                 break;
             }
-            if (except.length == 0 || !id.equals(except[0])) {
+            if (except.filter(id::equals).isEmpty()) {
                 one(id);
             }
         }
@@ -76,7 +90,7 @@ final class Audience {
 
     /** All services links. */
     Audience services() {
-        state.sessions().links().forEach(this::stream);
+        state.sessions().links().forEach(this::link);
         return this;
     }
 
