@@ -65,6 +65,34 @@ class ServicesRecipientsTest {
                 .isInstanceOf(Recipients.Members.class);
     }
 
+    /** What a user who registers with a password for NickServ lets others see of it. */
+    private List<OutputLine> passwords() {
+        SessionId carol = entries.create(9);
+        entries.post(carol, "PASS nickserv=secret");
+        entries.post(carol, "NICK carol");
+        List<OutputLine> told = entries.post(carol, "USER c 0 * :c").output().lines();
+        return told.stream().filter(line -> line.text().contains("secret")).toList();
+    }
+
+    @Test
+    void passwordForNickServ_goesToItsLinkAlone() {
+        entries.link(3, "stats.x");
+        SessionId link = entries.link(4, "services.x");
+        entries.post(link, "NICK NickServ 1 1 s h services.x 0 :n");
+
+        assertThat(passwords())
+                .singleElement()
+                .extracting(OutputLine::recipients)
+                .isEqualTo(new Recipients.One(link));
+    }
+
+    @Test
+    void passwordForNickServ_withoutIt_goesNowhere() {
+        entries.link(3, "stats.x");
+
+        assertThat(passwords()).isEmpty();
+    }
+
     @Test
     void channelOfPseudoClientsAlone_costsNoLine() {
         SessionId link = entries.link(3, "one.x");
