@@ -10,8 +10,15 @@ public enum Numeric {
     RPL_CREATED("003", ""),
     RPL_MYINFO("004", ""),
     RPL_ISUPPORT("005", "are supported by this server"),
+    RPL_STATSLINKINFO("211", ""),
+    RPL_STATSCOMMANDS("212", ""),
+    RPL_ENDOFSTATS("219", "End of /STATS report"),
     RPL_UMODEIS("221", ""),
+    RPL_STATSUPTIME("242", ""),
+    RPL_STATSOLINE("243", ""),
+    RPL_STATSDEBUG("249", ""),
     RPL_LUSERCLIENT("251", ""),
+    RPL_LUSEROP("252", "operator(s) online"),
     RPL_LUSERUNKNOWN("253", "unknown connection(s)"),
     RPL_LUSERCHANNELS("254", "channels formed"),
     RPL_LUSERME("255", ""),
@@ -63,6 +70,8 @@ public enum Numeric {
     RPL_ENDOFINFO("374", "End of INFO list"),
     RPL_MOTDSTART("375", ""),
     RPL_ENDOFMOTD("376", "End of /MOTD command."),
+    RPL_YOUREOPER("381", "You are now an IRC operator"),
+    RPL_REHASHING("382", ""),
     RPL_TIME("391", ""),
     ERR_NOSUCHNICK("401", "No such nick/channel"),
     ERR_NOSUCHSERVER("402", "No such server"),
@@ -90,6 +99,7 @@ public enum Numeric {
     ERR_NOTREGISTERED("451", "You have not registered"),
     ERR_NEEDMOREPARAMS("461", "Not enough parameters"),
     ERR_ALREADYREGISTERED("462", "You may not reregister"),
+    ERR_PASSWDMISMATCH("464", "Password incorrect"),
     ERR_CHANNELISFULL("471", "Cannot join channel (+l)"),
     ERR_UNKNOWNMODE("472", "is unknown mode char to me"),
     ERR_INVITEONLYCHAN("473", "Cannot join channel (+i)"),
@@ -99,6 +109,8 @@ public enum Numeric {
     ERR_BANLISTFULL("478", "Channel list is full"),
     ERR_NOPRIVILEGES("481", "Permission Denied- You're not an IRC operator"),
     ERR_CHANOPRIVSNEEDED("482", "You're not channel operator"),
+    ERR_CANTKILLSERVER("483", "You can't kill a server!"),
+    ERR_NOOPERHOST("491", "No O-lines for your host"),
     ERR_UMODEUNKNOWNFLAG("501", "Unknown MODE flag"),
     ERR_USERSDONTMATCH("502", "Cannot change mode for other users"),
     ERR_HELPNOTFOUND("524", "No help available on this topic"),
@@ -110,7 +122,8 @@ public enum Numeric {
     RPL_KNOCKDLVR("711", "Your KNOCK has been delivered"),
     ERR_TOOMANYKNOCK("712", "Too many KNOCKs"),
     ERR_CHANOPEN("713", "Channel is open"),
-    ERR_KNOCKONCHAN("714", "You are already on that channel");
+    ERR_KNOCKONCHAN("714", "You are already on that channel"),
+    ERR_NOPRIVS("723", "Insufficient oper privileges.");
 
     private final String code;
     private final String text;

@@ -2,9 +2,11 @@ package net.robustirc.statemachine;
 
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
@@ -110,7 +112,9 @@ final class EntryApplier implements Command.Visitor<Outcome> {
                             + ", not "
                             + command.expectedRevision());
         }
+        IrcAccounts before = state.config().config().irc();
         state.configure(new ConfigState(revision + 1, command.config(), command.text()));
+        Demotion.review(state, out, before);
         return applied();
     }
 

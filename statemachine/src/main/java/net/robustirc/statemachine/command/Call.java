@@ -12,6 +12,7 @@ import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
@@ -22,6 +23,7 @@ import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** One command of one session on its way: what it says, what it may change, whom it answers. */
 final class Call {
@@ -106,6 +108,30 @@ final class Call {
 
     NetworkConfig config() {
         return state.config().config();
+    }
+
+    /** Whether the sender is an IRC operator who may do that. */
+    boolean may(Privilege privilege) {
+        Profile me = session().profile();
+        return me.has(UserMode.OPERATOR) && config().irc().allows(me.operator(), privilege);
+    }
+
+    /** Answers 481 or 723 if the sender may not do that. */
+    boolean lacks(Privilege privilege) {
+        if (may(privilege)) {
+            return false;
+        }
+        if (session().profile().has(UserMode.OPERATOR)) {
+            reply(Numeric.ERR_NOPRIVS, privilege.text());
+        } else {
+            reply(Numeric.ERR_NOPRIVILEGES);
+        }
+        return true;
+    }
+
+    /** Keeps what the sender does as an IRC operator, for STATS a. */
+    void audit(String text) {
+        state.audit(session(), text);
     }
 
     Session update(Profile profile) {

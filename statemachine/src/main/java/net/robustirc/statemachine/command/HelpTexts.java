@@ -25,6 +25,7 @@ final class HelpTexts {
             ISON <nick> {<nick>} -- Tells which of these nicks are here.
             JOIN <channel>{,<channel>} [<key>{,<key>}] -- Enters channels and creates those that do not exist. JOIN 0 leaves all.
             KICK <channel> <nick>{,<nick>} [:<reason>] -- Takes members off a channel that you are operator of.
+            KILL <nick> :<reason> -- Ends a user's session; for IRC operators.
             KNOCK <channel> [:<text>] -- Asks the operators of an invite-only channel to invite you.
             LINKS [<mask>] -- Lists the servers of the network.
             LIST [<channel or filter>{,<channel or filter>}] -- Lists channels. Filters, ten at most: a mask, !<mask> for all others, >3 and <30 members, C>60 and C<60 minutes since it was created, T>60 and T<60 since its topic was set.
@@ -35,13 +36,16 @@ final class HelpTexts {
             NAMES <channel>{,<channel>} -- Tells who is on a channel.
             NICK <nick> -- Changes your nick: up to 31 letters, digits, - and [ ] \\ ` _ ^ { | }.
             NOTICE <target>{,<target>} :<text> -- As PRIVMSG, for programs: it is never answered.
+            OPER <name> <password> -- Makes you an IRC operator.
             PART <channel>{,<channel>} [:<reason>] -- Leaves channels.
             PASS <password> -- Gives passwords while you connect.
             PING <token> -- Is answered with PONG and the same token.
             PONG <token> -- Answers a PING.
-            PRIVMSG <target>{,<target>} :<text> -- Says something to users and channels; @#channel and +#channel are its operators and its voiced members.
+            PRIVMSG <target>{,<target>} :<text> -- Says something to users and channels; @#channel and +#channel are its operators and its voiced members, and $<server> is everybody, for IRC operators.
             QUIT [:<reason>] -- Ends your session.
+            REHASH -- Tells which configuration is in force; for IRC operators.
             SETNAME :<real name> -- Changes your real name.
+            STATS [<letter> [<server>]] -- Tells how the server does: u how long it has run, m which commands it got, l your link. For IRC operators also: o operator accounts, a what operators did, l all links.
             TIME [<server>] -- Tells the time of the network.
             TOPIC <channel> [:<topic>] -- Shows, sets or clears a channel's topic.
             USER <user> 0 * :<real name> -- Says who you are while you connect.

@@ -2,6 +2,8 @@ package net.robustirc.statemachine.command;
 
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
+import net.robustirc.statemachine.entry.Credential;
+import net.robustirc.statemachine.state.Pass;
 import net.robustirc.statemachine.state.Profile;
 
 /** Turns a session into a user once it has said all that is needed, and welcomes it. */
@@ -18,6 +20,8 @@ final class Registration {
         welcome(call);
         LusersCommand.answer(call);
         MotdCommand.answer(call);
+        profile.pass().find(Credential.Kind.OPER).ifPresent(found -> OperCommand.rise(call, found));
+        call.update(call.session().profile().withPass(Pass.NONE));
     }
 
     private static void welcome(Call call) {

@@ -69,7 +69,10 @@ final class UserModeChange {
             // RFC 2812 3.1.5: an attempt to become operator this way is ignored.
             return;
         } else if (profile.has(mode.get()) != adding) {
-            profile = profile.with(mode.get(), adding);
+            profile =
+                    mode.get() == UserMode.OPERATOR
+                            ? profile.withOperator("")
+                            : profile.with(mode.get(), adding);
             echo.add(adding, letter);
         }
     }

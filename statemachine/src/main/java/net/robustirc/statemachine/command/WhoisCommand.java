@@ -84,7 +84,7 @@ final class WhoisCommand implements IrcCommand {
     }
 
     private static boolean shows(Call call, Channel channel, Session user) {
-        return channel.has(call.sender())
+        return Visibility.inside(call, channel)
                 || user.id().equals(call.sender())
                 || channel.visibleTo(call.sender()) && !user.profile().invisible();
     }

@@ -9,6 +9,7 @@ import net.robustirc.statemachine.state.Channels;
 import net.robustirc.statemachine.state.Clock;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.History;
+import net.robustirc.statemachine.state.Ledger;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
@@ -30,6 +31,7 @@ public final class ImageReader {
     private Sessions sessions = Sessions.NONE;
     private Channels channels = Channels.NONE;
     private History history = History.NONE;
+    private Ledger ledger = Ledger.NONE;
 
     /**
      * Reads a whole image.
@@ -54,6 +56,12 @@ public final class ImageReader {
                 Schema.HISTORY,
                 (key, value) ->
                         history = history.plus(key.fixed64(), NetworkCodec.readFormer(value)));
+        read(
+                image,
+                Schema.ACTIONS,
+                (key, value) ->
+                        ledger = ledger.plus(key.fixed64(), NetworkCodec.readAction(value)));
+        image.forEach(Schema.COMMANDS, this::command);
         return new NetworkState(
                 name,
                 level,
@@ -64,7 +72,14 @@ public final class ImageReader {
                 sessions.withMost(mostUsers),
                 channels,
                 submissions,
-                history);
+                history,
+                ledger);
+    }
+
+    private void command(byte[] key, byte[] value) {
+        String command = new String(key, StandardCharsets.UTF_8);
+        long count = new ByteReader(value).varint();
+        ledger = new Ledger(ledger.actions(), ledger.use().with(command, count));
     }
 
     private static void read(StateImage.Source image, String map, FieldReader reader) {

@@ -39,6 +39,26 @@ public record RootImage(NetworkState root) implements StateImage {
                                         Schema.HISTORY,
                                         new ByteWriter().fixed64(number).toBytes(),
                                         NetworkCodec.former(former)));
+        writeLedger(sink);
+    }
+
+    private void writeLedger(Sink sink) {
+        root.ledger()
+                .actions()
+                .forEach(
+                        (number, action) ->
+                                sink.put(
+                                        Schema.ACTIONS,
+                                        new ByteWriter().fixed64(number).toBytes(),
+                                        NetworkCodec.action(action)));
+        root.ledger()
+                .use()
+                .forEach(
+                        (command, count) ->
+                                sink.put(
+                                        Schema.COMMANDS,
+                                        utf8(command),
+                                        new ByteWriter().varint(count).toBytes()));
     }
 
     private void writeMembers(Sink sink) {

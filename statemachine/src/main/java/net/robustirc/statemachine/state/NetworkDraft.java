@@ -25,6 +25,7 @@ public final class NetworkDraft {
     private Channels channels;
     private Submissions submissions;
     private History history;
+    private Ledger ledger;
 
     /** The session that was looked at or changed last: most commands ask for it again and again. */
     private Session recent;
@@ -38,6 +39,7 @@ public final class NetworkDraft {
         this.channels = base.channels();
         this.submissions = base.submissions();
         this.history = base.history();
+        this.ledger = base.ledger();
     }
 
     public NetworkState freeze() {
@@ -51,7 +53,8 @@ public final class NetworkDraft {
                 sessions,
                 channels,
                 submissions,
-                history);
+                history,
+                ledger);
     }
 
     public String name() {
@@ -81,6 +84,26 @@ public final class NetworkDraft {
 
     public History history() {
         return history;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Counts a command that exists. */
+    public void count(String command) {
+        ledger = ledger.with(ledger.use().counted(command));
+    }
+
+    /** Keeps what an IRC operator does. */
+    public void audit(Session operator, String text) {
+        ledger =
+                ledger.plus(
+                        new Ledger.Action(
+                                clock().timeNanos(),
+                                operator.profile().operator(),
+                                operator.nick().toString(),
+                                text));
     }
 
     /** Sessions that this entry has ended. */

@@ -22,7 +22,8 @@ public record NetworkState(
         Sessions sessions,
         Channels channels,
         Submissions submissions,
-        History history) {
+        History history,
+        Ledger ledger) {
 
     /** The level that a new network begins with. */
     private static final int FIRST_LEVEL = 1;
@@ -42,7 +43,8 @@ public record NetworkState(
                 Sessions.NONE,
                 Channels.NONE,
                 Submissions.NONE,
-                History.NONE);
+                History.NONE,
+                Ledger.NONE);
     }
 
     /** The state that an entry with that stamp meets: its id is taken, its time has come. */
@@ -57,6 +59,7 @@ public record NetworkState(
                 sessions,
                 channels,
                 submissions,
-                history);
+                history,
+                ledger);
     }
 }

@@ -27,6 +27,7 @@ class CommandTableTest {
             ISON 1 after
             JOIN 1 after
             KICK 2 after
+            KILL 2 after
             KNOCK 1 after
             LINKS 0 after
             LIST 0 after
@@ -36,13 +37,16 @@ class CommandTableTest {
             NAMES 0 after
             NICK 0 before after
             NOTICE 0 after
+            OPER 2 after
             PART 1 after
             PASS 1 before
             PING 0 before after
             PONG 0 before after
             PRIVMSG 0 after
             QUIT 0 before after
+            REHASH 0 after
             SETNAME 1 after
+            STATS 0 after
             TIME 0 after
             TOPIC 1 after
             USER 4 before

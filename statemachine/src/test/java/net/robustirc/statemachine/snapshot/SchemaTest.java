@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.robustirc.statemachine.IrcStateMachine;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.testing.Entries;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** schema.md is what is written: an image is decoded here by the tables of that page alone. */
 class SchemaTest {
+    private static final Credential BOSS = new Credential(Credential.Kind.OPER, "boss", true, 1);
+
     private final Map<String, Map<String, String>> schema = schema();
     private final Map<String, List<Map<String, Object>>> image = new LinkedHashMap<>();
 
@@ -107,6 +112,10 @@ class SchemaTest {
     void image_decodedByThePage_isTheState() {
         Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
         entries.apply(new Command.AnnounceMember(new Member("n1", "host:1", "v9", 1)));
+        IrcAccounts.Operator boss = new IrcAccounts.Operator("boss", "secret", "");
+        entries.configure(
+                NetworkConfig.DEFAULT.with(
+                        new IrcAccounts(List.of(boss), List.of(), List.of("link"))));
         SessionId alice = entries.register(1, "alice");
         SessionId bob = entries.create(2);
         for (String line :
@@ -120,6 +129,7 @@ class SchemaTest {
                         "AWAY :gone")) {
             entries.post(alice, line);
         }
+        entries.apply(new Command.IrcLine(alice, 99, "OPER boss *", "", List.of(BOSS)));
         entries.advance(Entries.SECOND);
         entries.apply(new Command.IrcLine(bob, -1, "NICK bob", ""));
         entries.machine().view().image().writeTo(this::decode);
@@ -140,13 +150,15 @@ class SchemaTest {
                 .containsEntry("lastSerial", 1L)
                 .containsEntry("mostUsers", 1L);
         assertThat(first("config"))
-                .containsEntry("revision", 0L)
+                .containsEntry("revision", 1L)
+                .containsEntry("operators", List.of(List.of("boss", "secret", "")))
+                .containsEntry("services", List.of(List.of("link")))
                 .containsEntry("sessionExpiration", 1_800 * Entries.SECOND);
         assertThat(first("members"))
                 .containsEntry("(key)", "6e31")
                 .containsEntry("publicAddress", "host:1")
                 .containsEntry("maxLevel", 1L);
-        assertThat(image.get("submissions")).hasSize(3);
+        assertThat(image.get("submissions")).hasSize(4);
         sessions(alice, bob);
         channel(alice);
         assertThat(first("history"))
@@ -156,9 +168,24 @@ class SchemaTest {
                 .containsEntry("host", "robust/" + alice)
                 .containsEntry("realName", "alice")
                 .containsEntry("time", Entries.START);
+        ledger();
         assertThat(image.get("history").get(1))
                 .containsEntry("(key)", "0000000000000002")
                 .containsEntry("nick", "ally");
+    }
+
+    private void ledger() {
+        assertThat(first("actions"))
+                .containsEntry("(key)", "0000000000000001")
+                .containsEntry("time", Entries.START)
+                .containsEntry("account", "boss")
+                .containsEntry("nick", "alice")
+                .containsEntry("text", "OPER boss");
+        assertThat(first("commands"))
+                .containsEntry(
+                        "(key)",
+                        HexFormat.of().formatHex("AWAY".getBytes(StandardCharsets.US_ASCII)))
+                .containsEntry("count", 1L);
     }
 
     private void sessions(SessionId alice, SessionId bob) {
@@ -171,7 +198,8 @@ class SchemaTest {
                 .containsEntry("realName", "alice")
                 .containsEntry("away", "gone")
                 .containsEntry("flags", 1L)
-                .containsEntry("modes", 1L + 4L)
+                .containsEntry("modes", 1L + 4L + 16L)
+                .containsEntry("operator", "boss")
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);

@@ -62,6 +62,10 @@ public final class RandomLines {
         "VERSION",
         "WHOWAS",
         "WALLOPS",
+        "OPER",
+        "KILL",
+        "STATS",
+        "REHASH",
         "FOO",
         "",
         "@t",
@@ -102,7 +106,9 @@ public final class RandomLines {
     /** What users do, on a channel of their own and with each other. */
     private String sensible(String channel, int own) {
         String other = "n" + (newest - random.nextInt(12));
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
+            case 16 -> "STATS " + pick(new String[] {"u", "m", "l", "o", "a", "x"});
+            case 17 -> operator(other);
             case 0 -> "INVITE " + other + " " + channel;
             case 1 -> "KNOCK #o" + other.substring(1) + " " + pick(TEXTS);
             case 2 -> "JOIN #o" + other.substring(1);
@@ -118,6 +124,20 @@ public final class RandomLines {
             case 13 -> "PRIVMSG #a,#b[,#ü,a,b,c " + pick(TEXTS);
             case 14 -> "KICK " + channel + " " + other + "," + target() + " " + pick(TEXTS);
             default -> "TOPIC " + channel + " " + pick(TEXTS);
+        };
+    }
+
+    /** What only IRC operators may. */
+    private String operator(String other) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "KILL " + other + " " + pick(TEXTS);
+            case 1 -> "KILL robustirc.net :x";
+            case 2 -> "WALLOPS " + pick(TEXTS);
+            case 3 -> "PRIVMSG $" + pick(MASKS) + " " + pick(TEXTS);
+            case 4 -> "PRIVMSG $* " + pick(TEXTS);
+            case 5 -> "MODE #o" + other.substring(1) + " " + pick(MODES) + " " + pick(MASKS);
+            case 6 -> "REHASH";
+            default -> "OPER op" + random.nextInt(4) + " *";
         };
     }
 
