@@ -14,6 +14,7 @@ public enum Numeric {
     RPL_STATSCOMMANDS("212", ""),
     RPL_ENDOFSTATS("219", "End of /STATS report"),
     RPL_UMODEIS("221", ""),
+    RPL_STATSGLINE("223", ""),
     RPL_STATSUPTIME("242", ""),
     RPL_STATSOLINE("243", ""),
     RPL_STATSDEBUG("249", ""),
@@ -50,6 +51,7 @@ public enum Numeric {
     RPL_TOPIC("332", ""),
     RPL_TOPICWHOTIME("333", ""),
     RPL_WHOISBOT("335", "is a bot"),
+    RPL_WHOISACTUALLY("338", "Is actually using host"),
     RPL_INVITING("341", ""),
     RPL_INVEXLIST("346", ""),
     RPL_ENDOFINVEXLIST("347", "End of Channel Invite Exception List"),
@@ -70,9 +72,11 @@ public enum Numeric {
     RPL_ENDOFINFO("374", "End of INFO list"),
     RPL_MOTDSTART("375", ""),
     RPL_ENDOFMOTD("376", "End of /MOTD command."),
+    RPL_WHOISHOST("378", ""),
     RPL_YOUREOPER("381", "You are now an IRC operator"),
     RPL_REHASHING("382", ""),
     RPL_TIME("391", ""),
+    RPL_VISIBLEHOST("396", "is now your displayed host"),
     ERR_NOSUCHNICK("401", "No such nick/channel"),
     ERR_NOSUCHSERVER("402", "No such server"),
     ERR_NOSUCHCHANNEL("403", "No such channel"),
@@ -84,6 +88,7 @@ public enum Numeric {
     ERR_INVALIDCAPCMD("410", "Invalid CAP command"),
     ERR_NORECIPIENT("411", ""),
     ERR_NOTEXTTOSEND("412", "No text to send"),
+    ERR_BADMASK("415", "Bad Server/host mask"),
     ERR_TOOMANYMATCHES("416", "Too many matches"),
     ERR_INPUTTOOLONG("417", "Input line was too long"),
     ERR_UNKNOWNCOMMAND("421", "Unknown command"),
@@ -100,6 +105,7 @@ public enum Numeric {
     ERR_NEEDMOREPARAMS("461", "Not enough parameters"),
     ERR_ALREADYREGISTERED("462", "You may not reregister"),
     ERR_PASSWDMISMATCH("464", "Password incorrect"),
+    ERR_YOUREBANNEDCREEP("465", "You are banned from this server."),
     ERR_CHANNELISFULL("471", "Cannot join channel (+l)"),
     ERR_UNKNOWNMODE("472", "is unknown mode char to me"),
     ERR_INVITEONLYCHAN("473", "Cannot join channel (+i)"),
@@ -123,7 +129,12 @@ public enum Numeric {
     ERR_TOOMANYKNOCK("712", "Too many KNOCKs"),
     ERR_CHANOPEN("713", "Channel is open"),
     ERR_KNOCKONCHAN("714", "You are already on that channel"),
-    ERR_NOPRIVS("723", "Insufficient oper privileges.");
+    ERR_NOPRIVS("723", "Insufficient oper privileges."),
+    RPL_MONONLINE("730", ""),
+    RPL_MONOFFLINE("731", ""),
+    RPL_MONLIST("732", ""),
+    RPL_ENDOFMONLIST("733", "End of MONITOR list"),
+    ERR_MONLISTFULL("734", "Monitor list is full");
 
     private final String code;
     private final String text;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.testing.Entries;
 import net.robustirc.statemachine.testing.Machines;
 import net.robustirc.statemachine.testing.RandomLines;
+import net.robustirc.statemachine.testing.RandomNetworkLines;
 import net.robustirc.statemachine.testing.Rendered;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,12 @@ class RandomScriptTest {
                 post(session, "OPER op0 *", "KILL robustirc.net :x", "STATS a", "STATS o");
                 post(session, "PRIVMSG $*.net :all", "LUSERS", "REHASH");
             }
+            case 4 -> {
+                SessionId other = sessions.get(index());
+                post(other, "JOIN " + channel);
+                post(session, "MODE " + channel + " +b *!*@*");
+                post(other, "NICK m" + sessions.size());
+            }
             default -> {
                 // Most do nothing of the kind.
             }
@@ -166,7 +174,8 @@ class RandomScriptTest {
 
     private void post(SessionId session, String... posted) {
         for (String line : posted) {
-            pending.add(new Command.IrcLine(session, 0, line, "", List.of()));
+            String address = RandomNetworkLines.address(random, sessions.indexOf(session) + 1);
+            pending.add(new Command.IrcLine(session, 0, line, address, List.of()));
         }
     }
 
@@ -196,7 +205,11 @@ class RandomScriptTest {
         int own = index();
         String line = lines.line(own + 1, sessions.size());
         return new Command.IrcLine(
-                sessions.get(own), random.nextInt(500) - 1, line, "", credentials(line));
+                sessions.get(own),
+                random.nextInt(500) - 1,
+                line,
+                RandomNetworkLines.address(random, own + 1),
+                credentials(line));
     }
 
     private Command configOrMember() {
@@ -212,14 +225,27 @@ class RandomScriptTest {
                 new NetworkConfig(
                         limits(),
                         new TreeMap<>(),
-                        NetworkConfig.Captcha.NONE,
+                        captcha(),
                         accounts(),
                         random.nextBoolean() ? "" : setting(),
                         random.nextBoolean() ? Admin.NONE : new Admin(setting(), "o", "@"),
+                        banned(),
                         new TreeMap<>(),
-                        new TreeMap<>(),
-                        NetworkConfig.Cloak.NONE);
+                        new NetworkConfig.Cloak(setting(), random.nextBoolean()));
         return new Command.ConfigChange(machines.view().configRevision(), config, lines.text());
+    }
+
+    private NetworkConfig.Captcha captcha() {
+        String secret = random.nextInt(4) == 0 ? setting() : "00ff";
+        return new NetworkConfig.Captcha(setting(), secret, random.nextInt(6) == 0);
+    }
+
+    private SortedMap<String, String> banned() {
+        SortedMap<String, String> banned = new TreeMap<>();
+        if (random.nextInt(4) == 0) {
+            banned.put(RandomNetworkLines.banned(random), setting());
+        }
+        return banned;
     }
 
     /** The log's format lets no half of a surrogate pair through. */

@@ -158,6 +158,11 @@ final class Call {
         send(numeric(numeric, words));
     }
 
+    /** Tells something that has no numeric. */
+    void notice(String text) {
+        send(LineBuilder.from(state.name(), "NOTICE").word(session().nick().toString()).text(text));
+    }
+
     void refuse(Refusal refusal) {
         LineBuilder line = numeric(refusal.numeric());
         refusal.words().forEach(line::word);
@@ -168,6 +173,13 @@ final class Call {
     void replyItems(Numeric numeric, Iterable<String> items, String... words) {
         String head = numeric(numeric, words).text("").build();
         for (String line : Words.lines(head, items)) {
+            out.add(new Recipients.One(sender), line);
+        }
+    }
+
+    /** Answers with as many lines as the items, with commas between them, need. */
+    void replyList(Numeric numeric, Iterable<String> items) {
+        for (String line : Words.lines(numeric(numeric).text("").build(), items, ',')) {
             out.add(new Recipients.One(sender), line);
         }
     }

@@ -117,6 +117,10 @@ final class ChannelModeChange {
         Optional<ChannelFlag> flag = ChannelFlag.of(letter);
         if (flag.isEmpty()) {
             unknown(Character.toString(letter));
+        } else if (flag.get() == ChannelFlag.CAPTCHA
+                && adding
+                && !Captcha.configured(call.config())) {
+            call.notice("Cannot set mode +x, no CaptchaURL/CaptchaHMACSecret configured");
         } else if (!refused() && channel.has(flag.get()) != adding) {
             channel = channel.with(channel.modes().with(flag.get(), adding));
             echo.add(adding, flag.get().letter());

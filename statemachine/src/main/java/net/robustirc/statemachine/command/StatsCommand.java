@@ -33,6 +33,7 @@ final class StatsCommand implements IrcCommand {
             case "l", "L" -> links(call);
             case "o", "O" -> operators(call);
             case "a" -> actions(call);
+            case "g", "G", "k", "K" -> bans(call);
             default -> {
                 // RFC 2812 3.4.4: only the end of the list comes back.
             }
@@ -105,6 +106,12 @@ final class StatsCommand implements IrcCommand {
             String of = operator.operatorClass();
             List<String> words = List.of("O", "*@*", "*", operator.name(), of.isEmpty() ? "*" : of);
             call.replyWords(Numeric.RPL_STATSOLINE, words.toArray(String[]::new));
+        }
+    }
+
+    private static void bans(Call call) {
+        if (call.may(Privilege.GLINE) || !call.lacks(Privilege.STATS)) {
+            BanList.answer(call);
         }
     }
 

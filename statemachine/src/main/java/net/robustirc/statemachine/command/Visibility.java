@@ -29,6 +29,11 @@ final class Visibility {
         return channel.has(call.sender()) || call.may(Privilege.SEE_SECRET);
     }
 
+    /** Addresses are for their users and for operators. */
+    static boolean seesAddress(Call call, Session user) {
+        return user.id().equals(call.sender()) || call.may(Privilege.SEE_ADDRESS);
+    }
+
     /** Whether they meet anywhere; costs as much as the one with fewer channels has. */
     static boolean shareChannel(Session one, Session other) {
         boolean fewer = one.channels().size() <= other.channels().size();

@@ -64,11 +64,24 @@ final class WhoisCommand implements IrcCommand {
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
         }
+        address(call, user);
         call.reply(
                 Numeric.RPL_WHOISIDLE,
                 nick,
                 seconds(call.timeNanos() - user.activity().spokeNanos()),
                 seconds(user.birth().timeNanos()));
+    }
+
+    /** Where a user comes from, for itself and for operators who may see it. */
+    private static void address(Call call, Session user) {
+        String address = Arrival.word(user.entrance().address());
+        if (address.isEmpty() || !Visibility.seesAddress(call, user)) {
+            return;
+        }
+        String nick = user.nick().toString();
+        String text = "is connecting from *@" + address + " " + address;
+        call.replyText(Numeric.RPL_WHOISHOST, text, nick);
+        call.reply(Numeric.RPL_WHOISACTUALLY, nick, address);
     }
 
     /** Channels that the sender may know of, in the order of their names. */

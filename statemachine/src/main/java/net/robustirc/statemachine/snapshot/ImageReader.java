@@ -2,6 +2,7 @@ package net.robustirc.statemachine.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import net.robustirc.irc.Nick;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
@@ -10,6 +11,8 @@ import net.robustirc.statemachine.state.Clock;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.Ledger;
+import net.robustirc.statemachine.state.Monitors;
+import net.robustirc.statemachine.state.NetworkBans;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
@@ -31,6 +34,8 @@ public final class ImageReader {
     private Sessions sessions = Sessions.NONE;
     private Channels channels = Channels.NONE;
     private History history = History.NONE;
+    private Monitors monitors = Monitors.NONE;
+    private NetworkBans bans = NetworkBans.NONE;
     private Ledger ledger = Ledger.NONE;
 
     /**
@@ -56,6 +61,8 @@ public final class ImageReader {
                 Schema.HISTORY,
                 (key, value) ->
                         history = history.plus(key.fixed64(), NetworkCodec.readFormer(value)));
+        read(image, Schema.MONITORS, this::monitor);
+        read(image, Schema.BANS, (key, value) -> bans = bans.plus(BanCodec.readBan(value)));
         read(
                 image,
                 Schema.ACTIONS,
@@ -73,6 +80,8 @@ public final class ImageReader {
                 channels,
                 submissions,
                 history,
+                monitors,
+                bans.withConfigured(config.config().banned()),
                 ledger);
     }
 
@@ -125,6 +134,13 @@ public final class ImageReader {
 
     private void submission(ByteReader key, ByteReader value) {
         submissions = submissions.plus(key.fixed64(), NetworkCodec.readSubmission(value));
+    }
+
+    private void monitor(ByteReader key, ByteReader value) {
+        SessionId session = new SessionId(key.fixed64());
+        for (Nick nick : BanCodec.readNicks(value)) {
+            monitors = monitors.plus(session, nick);
+        }
     }
 
     private void channel(Channel channel) {

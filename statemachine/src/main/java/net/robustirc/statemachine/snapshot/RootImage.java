@@ -39,7 +39,22 @@ public record RootImage(NetworkState root) implements StateImage {
                                         Schema.HISTORY,
                                         new ByteWriter().fixed64(number).toBytes(),
                                         NetworkCodec.former(former)));
+        root.monitors()
+                .lists()
+                .forEach(
+                        (id, nicks) ->
+                                sink.put(
+                                        Schema.MONITORS,
+                                        SessionCodec.key(id),
+                                        BanCodec.nicks(nicks)));
+        writeBans(sink);
         writeLedger(sink);
+    }
+
+    private void writeBans(Sink sink) {
+        SortedMap<byte[], byte[]> byKey = new TreeMap<>(Arrays::compareUnsigned);
+        root.bans().set().forEach((mask, ban) -> byKey.put(utf8(mask), BanCodec.ban(ban)));
+        byKey.forEach((key, value) -> sink.put(Schema.BANS, key, value));
     }
 
     private void writeLedger(Sink sink) {

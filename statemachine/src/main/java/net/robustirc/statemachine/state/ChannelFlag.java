@@ -10,7 +10,9 @@ public enum ChannelFlag {
     MODERATED('m', 2),
     NO_EXTERNAL('n', 4),
     SECRET('s', 8),
-    TOPIC_LOCKED('t', 16);
+    TOPIC_LOCKED('t', 16),
+    /** To join, one solves a captcha or is invited. */
+    CAPTCHA('x', 256);
 
     private final char letter;
     private final int bit;

@@ -25,6 +25,9 @@ public final class NetworkDraft {
     private Channels channels;
     private Submissions submissions;
     private History history;
+    private Monitors monitors;
+    private NetworkBans bans;
+    private final List<Presence> presences = new ArrayList<>(0);
     private Ledger ledger;
 
     /** The session that was looked at or changed last: most commands ask for it again and again. */
@@ -39,6 +42,8 @@ public final class NetworkDraft {
         this.channels = base.channels();
         this.submissions = base.submissions();
         this.history = base.history();
+        this.monitors = base.monitors();
+        this.bans = base.bans();
         this.ledger = base.ledger();
     }
 
@@ -54,6 +59,8 @@ public final class NetworkDraft {
                 channels,
                 submissions,
                 history,
+                monitors,
+                bans,
                 ledger);
     }
 
@@ -86,6 +93,27 @@ public final class NetworkDraft {
         return history;
     }
 
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    public void monitor(Monitors next) {
+        monitors = next;
+    }
+
+    public NetworkBans bans() {
+        return bans;
+    }
+
+    public void ban(NetworkBans next) {
+        bans = next;
+    }
+
+    /** Watched nicks that this entry has given to somebody or freed, in that order. */
+    public List<Presence> presences() {
+        return presences;
+    }
+
     public Ledger ledger() {
         return ledger;
     }
@@ -113,6 +141,7 @@ public final class NetworkDraft {
 
     public void configure(ConfigState next) {
         config = next;
+        bans = bans.withConfigured(next.config().banned());
     }
 
     public void announce(Member member) {
@@ -150,6 +179,7 @@ public final class NetworkDraft {
         if (!next.nick().equals(session.nick())) {
             keepNick(session);
         }
+        present(session, next);
         sessions = sessions.update(session, next);
         recent = next;
         return next;
@@ -195,7 +225,8 @@ public final class NetworkDraft {
         channels = channels.plus(next);
         replace(
                 session.with(session.channels().plus(channel.name()))
-                        .with(session.invitations().without(channel.serial())));
+                        .with(session.invitations().without(channel.serial()))
+                        .with(session.entrance().joined(channel.serial())));
         return next;
     }
 
@@ -211,9 +242,27 @@ public final class NetworkDraft {
             channels.find(name).ifPresent(channel -> drop(channel, session.id()));
         }
         keepNick(session);
+        gone(session);
+        monitors = monitors.minus(session.id());
         sessions = sessions.minus(session);
         recent = null;
         ended.add(session.id());
+    }
+
+    private void present(Session before, Session after) {
+        if (before.registered() == after.registered() && before.nick().equals(after.nick())) {
+            return;
+        }
+        gone(before);
+        if (after.registered() && monitors.watchers().containsKey(after.nick())) {
+            presences.add(new Presence(after.nick(), true, after.prefix().toString()));
+        }
+    }
+
+    private void gone(Session user) {
+        if (user.registered() && monitors.watchers().containsKey(user.nick())) {
+            presences.add(new Presence(user.nick(), false, user.nick().toString()));
+        }
     }
 
     /** WHOWAS tells who had a nick; those who never registered were nobody. */

@@ -23,6 +23,8 @@ public record NetworkState(
         Channels channels,
         Submissions submissions,
         History history,
+        Monitors monitors,
+        NetworkBans bans,
         Ledger ledger) {
 
     /** The level that a new network begins with. */
@@ -44,6 +46,8 @@ public record NetworkState(
                 Channels.NONE,
                 Submissions.NONE,
                 History.NONE,
+                Monitors.NONE,
+                NetworkBans.NONE,
                 Ledger.NONE);
     }
 
@@ -60,6 +64,8 @@ public record NetworkState(
                 channels,
                 submissions,
                 history,
+                monitors,
+                bans,
                 ledger);
     }
 }

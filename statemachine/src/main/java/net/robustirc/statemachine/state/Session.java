@@ -23,7 +23,11 @@ public record Session(
         Invitations invitations,
         Activity activity,
         long filedIdle,
-        SeenPosts posts) {
+        SeenPosts posts,
+        Entrance entrance) {
+
+    /** What the host of a session begins with; its id follows. */
+    public static final String HOST = "robust/";
 
     /**
      * When a session was created.
@@ -43,7 +47,8 @@ public record Session(
                 Invitations.NONE,
                 Activity.at(clock),
                 clock.idleNanos(),
-                SeenPosts.NONE);
+                SeenPosts.NONE,
+                Entrance.UNKNOWN);
     }
 
     public Nick nick() {
@@ -54,13 +59,20 @@ public record Session(
         return profile.registered();
     }
 
-    /** {@code nick!user@robust/0x...}: irc-commands.md 1.3. */
+    /** {@code nick!user@host}: irc-commands.md 1.3. */
     public Prefix prefix() {
         return new Prefix(profile.nick().toString(), profile.username(), host());
     }
 
+    /** The host that is shown: the address itself never is. */
     public String host() {
-        return "robust/" + id;
+        boolean cloaked = profile.has(UserMode.CLOAKED) && !entrance.cloak().isEmpty();
+        return cloaked ? entrance.cloak() : ownHost();
+    }
+
+    /** The host that no other session has. */
+    String ownHost() {
+        return HOST + id;
     }
 
     /** Whether that post was applied to this session not long before. */
@@ -79,7 +91,8 @@ public record Session(
                 invitations,
                 activity.posted(clock),
                 filedIdle,
-                posts.with(key, clock.timeNanos()));
+                posts.with(key, clock.timeNanos()),
+                entrance);
     }
 
     /** The session once its newest post has turned out to be more than a PING. */
@@ -93,26 +106,42 @@ public record Session(
                 invitations,
                 activity.spoke(),
                 filedIdle,
-                posts);
+                posts,
+                entrance);
     }
 
     public Session with(Profile next) {
         return new Session(
-                id, token, birth, next, channels, invitations, activity, filedIdle, posts);
+                id,
+                token,
+                birth,
+                next,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance);
     }
 
     public Session with(Invitations next) {
-        return new Session(id, token, birth, profile, channels, next, activity, filedIdle, posts);
+        return new Session(
+                id, token, birth, profile, channels, next, activity, filedIdle, posts, entrance);
     }
 
     public Session with(PSortedSet<ChannelName> next) {
         return new Session(
-                id, token, birth, profile, next, invitations, activity, filedIdle, posts);
+                id, token, birth, profile, next, invitations, activity, filedIdle, posts, entrance);
     }
 
     public Session with(Activity next) {
         return new Session(
-                id, token, birth, profile, channels, invitations, next, filedIdle, posts);
+                id, token, birth, profile, channels, invitations, next, filedIdle, posts, entrance);
+    }
+
+    public Session with(Entrance next) {
+        return new Session(
+                id, token, birth, profile, channels, invitations, activity, filedIdle, posts, next);
     }
 
     Session filed() {
@@ -125,6 +154,7 @@ public record Session(
                 invitations,
                 activity,
                 activity.postIdle(),
-                posts);
+                posts,
+                entrance);
     }
 }

@@ -13,7 +13,9 @@ public enum UserMode {
     /** IRC operator: users cannot give it to themselves, but lay it down. */
     OPERATOR('o', 16),
     /** Hears WALLOPS. */
-    WALLOPS('w', 8);
+    WALLOPS('w', 8),
+    /** Its host is made of its address, if the network has such hosts. */
+    CLOAKED('x', 64);
 
     private final char letter;
     private final int bit;

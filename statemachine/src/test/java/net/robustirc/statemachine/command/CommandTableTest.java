@@ -20,6 +20,7 @@ class CommandTableTest {
             ADMIN 0 after
             AWAY 0 after
             CAP 1 before after
+            GLINE 0 after
             HELP 0 after
             HELPOP 0 after
             INFO 0 after
@@ -28,11 +29,13 @@ class CommandTableTest {
             JOIN 1 after
             KICK 2 after
             KILL 2 after
+            KLINE 0 after
             KNOCK 1 after
             LINKS 0 after
             LIST 0 after
             LUSERS 0 after
             MODE 1 after
+            MONITOR 1 after
             MOTD 0 after
             NAMES 0 after
             NICK 0 before after
@@ -49,6 +52,8 @@ class CommandTableTest {
             STATS 0 after
             TIME 0 after
             TOPIC 1 after
+            UNGLINE 1 after
+            UNKLINE 1 after
             USER 4 before
             USERHOST 1 after
             VERSION 0 after

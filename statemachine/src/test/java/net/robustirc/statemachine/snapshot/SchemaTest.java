@@ -126,12 +126,14 @@ class SchemaTest {
                         "MODE #Ünï +CNsklbeI sésame 300 *!*@evil *!*@good c*!*@*",
                         "TOPIC #Ünï :Grüße",
                         "MODE alice +iB",
+                        "MONITOR + zoë,Zoe,bob",
                         "AWAY :gone")) {
             entries.post(alice, line);
         }
         entries.apply(new Command.IrcLine(alice, 99, "OPER boss *", "", List.of(BOSS)));
+        entries.post(alice, "GLINE 1h N[o]*!*@192.0.2.9/24 :spam");
         entries.advance(Entries.SECOND);
-        entries.apply(new Command.IrcLine(bob, -1, "NICK bob", ""));
+        entries.apply(new Command.IrcLine(bob, -1, "NICK bob", "2001:DB8:0::1"));
         entries.machine().view().image().writeTo(this::decode);
 
         assertThat(image.keySet()).containsExactlyElementsOf(schema.keySet());
@@ -168,6 +170,17 @@ class SchemaTest {
                 .containsEntry("host", "robust/" + alice)
                 .containsEntry("realName", "alice")
                 .containsEntry("time", Entries.START);
+        assertThat(first("monitors"))
+                .containsEntry("(key)", Long.toHexString(alice.value()))
+                .containsEntry("nicks", List.of(List.of("bob"), List.of("Zoe")));
+        byte[] folded = "n{o}*!*@192.0.2.0/24".getBytes(StandardCharsets.US_ASCII);
+        assertThat(first("bans"))
+                .containsEntry("(key)", HexFormat.of().formatHex(folded))
+                .containsEntry("mask", "N[o]*!*@192.0.2.0/24")
+                .containsEntry("reason", "spam")
+                .containsEntry("setter", "alice")
+                .containsEntry("time", Entries.START)
+                .containsEntry("until", Entries.START + 3_600 * Entries.SECOND);
         ledger();
         assertThat(image.get("history").get(1))
                 .containsEntry("(key)", "0000000000000002")
@@ -207,6 +220,10 @@ class SchemaTest {
         assertThat(image.get("sessions").get(1))
                 .containsEntry("(key)", Long.toHexString(bob.value()))
                 .containsEntry("nick", "bob")
+                .containsEntry("address", "2001:db8::1")
+                .containsEntry("cloak", "")
+                .containsEntry("captchaSolved", 0L)
+                .containsEntry("captchaChannel", 0L)
                 .containsEntry("flags", 0L)
                 .containsEntry("spokeTime", Entries.START + Entries.SECOND)
                 .containsEntry(
@@ -224,9 +241,11 @@ class SchemaTest {
                 .containsEntry("flags", 4L + 8L + 16L + 32L + 64L)
                 .containsEntry("key", "sésame")
                 .containsEntry("limit", 300L)
-                .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START)))
-                .containsEntry("exceptions", List.of(List.of("*!*@good", "alice", Entries.START)))
-                .containsEntry("invitations", List.of(List.of("c*!*@*", "alice", Entries.START)))
+                .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START, "")))
+                .containsEntry(
+                        "exceptions", List.of(List.of("*!*@good", "alice", Entries.START, "")))
+                .containsEntry(
+                        "invitations", List.of(List.of("c*!*@*", "alice", Entries.START, "")))
                 .containsEntry("version", 1L)
                 .containsEntry("members", List.of(List.of(alice.value(), 2L)));
     }

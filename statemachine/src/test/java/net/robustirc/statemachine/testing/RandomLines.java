@@ -87,7 +87,7 @@ public final class RandomLines {
      */
     public String line(int own, int newest) {
         this.newest = newest;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
             case 1 -> "USER u 0 * " + pick(TEXTS);
             case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
@@ -98,6 +98,7 @@ public final class RandomLines {
             case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
             case 9 -> "WHO " + target() + " " + pick(WHO) + " " + pick(TEXTS);
             case 10, 11 -> sensible("#o" + own, own);
+            case 13 -> RandomNetworkLines.line(random, own, newest);
             case 12 -> random.nextBoolean() ? pick(VERBS) : "MODE n" + own;
             default -> garbage();
         };
