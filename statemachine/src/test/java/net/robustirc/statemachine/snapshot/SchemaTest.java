@@ -170,6 +170,14 @@ class SchemaTest {
                 .containsEntry("host", "robust/" + alice)
                 .containsEntry("realName", "alice")
                 .containsEntry("time", Entries.START);
+        watchedAndBanned(alice);
+        ledger();
+        assertThat(image.get("history").get(1))
+                .containsEntry("(key)", "0000000000000002")
+                .containsEntry("nick", "ally");
+    }
+
+    private void watchedAndBanned(SessionId alice) {
         assertThat(first("monitors"))
                 .containsEntry("(key)", Long.toHexString(alice.value()))
                 .containsEntry("nicks", List.of(List.of("bob"), List.of("Zoe")));
@@ -181,10 +189,6 @@ class SchemaTest {
                 .containsEntry("setter", "alice")
                 .containsEntry("time", Entries.START)
                 .containsEntry("until", Entries.START + 3_600 * Entries.SECOND);
-        ledger();
-        assertThat(image.get("history").get(1))
-                .containsEntry("(key)", "0000000000000002")
-                .containsEntry("nick", "ally");
     }
 
     private void ledger() {
