@@ -2,9 +2,13 @@ package net.robustirc.statemachine;
 
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.statemachine.command.Arrival;
+import net.robustirc.statemachine.command.Bans;
+import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
@@ -86,7 +90,8 @@ final class EntryApplier implements Command.Visitor<Outcome> {
                     Outcome.Code.REVISION_MISMATCH, "the configuration has changed; try again");
         }
         Session posted = session.get().posted(key, state.clock());
-        lines.dispatch(state, out, posted, command);
+        Arrival.of(state, out, posted, command.remoteAddress())
+                .ifPresent(sender -> lines.dispatch(state, out, sender, command));
         return Outcome.applied(state.id());
     }
 
@@ -111,7 +116,10 @@ final class EntryApplier implements Command.Visitor<Outcome> {
                             + ", not "
                             + command.expectedRevision());
         }
+        IrcAccounts before = state.config().config().irc();
         state.configure(new ConfigState(revision + 1, command.config(), command.text()));
+        Demotion.review(state, out, before);
+        Bans.enforce(state, out);
         return applied();
     }
 

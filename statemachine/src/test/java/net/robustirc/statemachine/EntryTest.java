@@ -184,7 +184,9 @@ class EntryTest {
         entries.machine()
                 .view()
                 .image()
-                .writeTo((map, key, value) -> serial[0] = map.equals("channels") ? key[7] : 0);
+                .writeTo(
+                        (map, key, value) ->
+                                serial[0] = map.equals("channels") ? key[7] : serial[0]);
         assertThat(serial[0]).isEqualTo(2);
     }
 }

@@ -116,6 +116,8 @@ class ConfigParserTest {
             "hush" = "bridge"
             [Banned]
             "192.0.2.1" = "spam"
+            "2001:db8::/32" = "spam"
+            "*!*@*.example.net" = "spam"
             [WhitelistedOrigins]
             "https://chat.example" = true
             """;
@@ -142,7 +144,8 @@ class ConfigParserTest {
         assertThat(config.irc().services()).containsExactly("mypass");
         assertThat(config.admin())
                 .isEqualTo(new NetworkConfig.Admin("Here", "We", "admin@example.net"));
-        assertThat(config.banned()).containsExactly(Map.entry("192.0.2.1", "spam"));
+        assertThat(config.banned())
+                .containsOnlyKeys("192.0.2.1", "2001:db8::/32", "*!*@*.example.net");
         assertThat(config.origins()).containsExactly(Map.entry("https://chat.example", true));
     }
 
@@ -203,6 +206,7 @@ class ConfigParserTest {
                 "Admin = { Location = \"a\\nb\" }|line 2: Admin.Location must be one line",
                 "Admin = { Adress = \"a\" }|line 2: Adress is not a key of Admin",
                 "Banned = { \"192.0.2.1\" = 1 }|line 2: a value in Banned must be a string",
+                "Banned = { \"192.0.2.0/33\" = \"x\" }|line 2: 192.0.2.0/33 is no address, range or",
                 "WhitelistedOrigins = { \"a\" = 1 }|line 2: a value in WhitelistedOrigins must be"
             })
     void whatIsWrongInAnyKey_isNamedWithItsLine(String text, String message) {

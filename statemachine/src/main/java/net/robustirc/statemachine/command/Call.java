@@ -13,6 +13,7 @@ import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Prefix;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
@@ -23,6 +24,7 @@ import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** One command of one session on its way: what it says, what it may change, whom it answers. */
 final class Call {
@@ -144,6 +146,30 @@ final class Call {
         return state.config().config();
     }
 
+    /** Whether the sender is an IRC operator who may do that. */
+    boolean may(Privilege privilege) {
+        Profile me = session().profile();
+        return me.has(UserMode.OPERATOR) && config().irc().allows(me.operator(), privilege);
+    }
+
+    /** Answers 481 or 723 if the sender may not do that. */
+    boolean lacks(Privilege privilege) {
+        if (may(privilege)) {
+            return false;
+        }
+        if (session().profile().has(UserMode.OPERATOR)) {
+            reply(Numeric.ERR_NOPRIVS, privilege.text());
+        } else {
+            reply(Numeric.ERR_NOPRIVILEGES);
+        }
+        return true;
+    }
+
+    /** Keeps what the sender does as an IRC operator, for STATS a. */
+    void audit(String text) {
+        state.audit(session(), text);
+    }
+
     Session update(Profile profile) {
         return state.update(session(), profile);
     }
@@ -168,6 +194,11 @@ final class Call {
         send(numeric(numeric, words));
     }
 
+    /** Tells something that has no numeric. */
+    void notice(String text) {
+        send(LineBuilder.from(state.name(), "NOTICE").word(session().nick().toString()).text(text));
+    }
+
     void refuse(Refusal refusal) {
         LineBuilder line = numeric(refusal.numeric());
         refusal.words().forEach(line::word);
@@ -178,6 +209,13 @@ final class Call {
     void replyItems(Numeric numeric, Iterable<String> items, String... words) {
         String head = numeric(numeric, words).text("").build();
         for (String line : Words.lines(head, items)) {
+            out.add(new Recipients.One(sender), line);
+        }
+    }
+
+    /** Answers with as many lines as the items, with commas between them, need. */
+    void replyList(Numeric numeric, Iterable<String> items) {
+        for (String line : Words.lines(numeric(numeric).text("").build(), items, ',')) {
             out.add(new Recipients.One(sender), line);
         }
     }

@@ -47,7 +47,7 @@ final class JoinCommand implements IrcCommand {
             return;
         }
         Optional<Refusal> refusal =
-                existing.map(channel -> refusal(call.session(), channel, key))
+                existing.map(channel -> refusal(call, channel, key))
                         .orElseGet(() -> refusalOfNew(call, typed));
         int most = call.config().limits().maxChannelsPerUser();
         if (refusal.isEmpty() && call.session().channels().size() >= most) {
@@ -65,11 +65,20 @@ final class JoinCommand implements IrcCommand {
         }
     }
 
-    private static Optional<Refusal> refusal(Session me, Channel channel, String key) {
+    /** The first that keeps the sender out. A solved captcha opens +x and nothing else. */
+    private static Optional<Refusal> refusal(Call call, Channel channel, String key) {
+        if (channel.has(ChannelFlag.CAPTCHA)) {
+            Captcha.answer(call, channel, key);
+        }
+        Session me = call.session();
         String name = channel.name().toString();
         int limit = channel.modes().limit();
         if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me)) {
             return Optional.of(Refusal.of(Numeric.ERR_INVITEONLYCHAN, name));
+        }
+        if (channel.has(ChannelFlag.CAPTCHA) && !channel.admits(me)) {
+            String text = Captcha.challenge(call, channel);
+            return Optional.of(new Refusal(Numeric.ERR_INVITEONLYCHAN, List.of(name), text));
         }
         if (channel.bans(me)) {
             return Optional.of(Refusal.of(Numeric.ERR_BANNEDFROMCHAN, name));

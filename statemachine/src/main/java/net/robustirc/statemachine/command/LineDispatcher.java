@@ -68,6 +68,7 @@ public final class LineDispatcher {
         } else if (call.paramCount() < command.get().spec().minParams()) {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
         } else {
+            call.state().count(command.get().spec().name());
             command.get().run(call);
         }
     }

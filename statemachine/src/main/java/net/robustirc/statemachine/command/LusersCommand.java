@@ -31,6 +31,9 @@ final class LusersCommand implements IrcCommand {
                         + " invisible on "
                         + (links + 1)
                         + " servers");
+        if (counts.operators() > 0) {
+            call.reply(Numeric.RPL_LUSEROP, Integer.toString(counts.operators()));
+        }
         if (unknown > 0) {
             call.reply(Numeric.RPL_LUSERUNKNOWN, Integer.toString(unknown));
         }

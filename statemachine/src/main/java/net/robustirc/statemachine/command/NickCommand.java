@@ -30,6 +30,9 @@ final class NickCommand implements IrcCommand {
         if (me.nick().toString().equals(next.toString())) {
             return;
         }
+        if (me.registered() && Bans.end(call.state(), call.out(), me, next)) {
+            return;
+        }
         if (me.registered()) {
             change(call, next);
         } else {

@@ -8,7 +8,7 @@ import net.robustirc.statemachine.state.UserMode;
 
 /** One line of a WHO answer: 352, or 354 with the fields that were asked for. */
 final class WhoLine {
-    /** Addresses are not shown. */
+    /** For those who may not see the address. */
     private static final String NO_ADDRESS = "255.255.255.255";
 
     private final Call call;
@@ -62,12 +62,18 @@ final class WhoLine {
         return line;
     }
 
+    private String address() {
+        String address = Arrival.word(user.entrance().address());
+        boolean shown = !address.isEmpty() && Visibility.seesAddress(call, user);
+        return shown ? address : NO_ADDRESS;
+    }
+
     private String field(char letter) {
         return switch (letter) {
             case 't' -> query.token();
             case 'c' -> channel;
             case 'u' -> user.profile().username();
-            case 'i' -> NO_ADDRESS;
+            case 'i' -> address();
             case 'h' -> user.host();
             case 's' -> call.state().server(user);
             case 'n' -> user.nick().toString();

@@ -67,6 +67,7 @@ final class WhoisCommand implements IrcCommand {
             call.reply(Numeric.RPL_WHOISREGNICK, nick);
         }
         user.account().ifPresent(account -> call.reply(Numeric.RPL_WHOISACCOUNT, nick, account));
+        address(call, user);
         call.reply(
                 Numeric.RPL_WHOISIDLE,
                 nick,
@@ -84,6 +85,18 @@ final class WhoisCommand implements IrcCommand {
                 Numeric.RPL_WHOISSERVER, about, user.nick().toString(), call.state().server(user));
     }
 
+    /** Where a user comes from, for itself and for operators who may see it. */
+    private static void address(Call call, Session user) {
+        String address = Arrival.word(user.entrance().address());
+        if (address.isEmpty() || !Visibility.seesAddress(call, user)) {
+            return;
+        }
+        String nick = user.nick().toString();
+        String text = "is connecting from *@" + address + " " + address;
+        call.replyText(Numeric.RPL_WHOISHOST, text, nick);
+        call.reply(Numeric.RPL_WHOISACTUALLY, nick, address);
+    }
+
     /** Channels that the sender may know of, in the order of their names. */
     private static List<String> channels(Call call, Session user) {
         List<String> names = new ArrayList<>();
@@ -97,7 +110,7 @@ final class WhoisCommand implements IrcCommand {
     }
 
     private static boolean shows(Call call, Channel channel, Session user) {
-        return channel.has(call.sender())
+        return Visibility.inside(call, channel)
                 || user.id().equals(call.sender())
                 || channel.visibleTo(call.sender()) && !user.profile().invisible();
     }

@@ -11,6 +11,9 @@ import net.robustirc.statemachine.state.Clock;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.Hold;
+import net.robustirc.statemachine.state.Ledger;
+import net.robustirc.statemachine.state.Monitors;
+import net.robustirc.statemachine.state.NetworkBans;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
@@ -33,6 +36,9 @@ public final class ImageReader {
     private Channels channels = Channels.NONE;
     private History history = History.NONE;
     private PSortedMap<Nick, Hold> holds = TreePMap.empty();
+    private Monitors monitors = Monitors.NONE;
+    private NetworkBans bans = NetworkBans.NONE;
+    private Ledger ledger = Ledger.NONE;
 
     /**
      * Reads a whole image.
@@ -57,6 +63,14 @@ public final class ImageReader {
                 Schema.HISTORY,
                 (key, value) ->
                         history = history.plus(key.fixed64(), NetworkCodec.readFormer(value)));
+        read(image, Schema.MONITORS, this::monitor);
+        read(image, Schema.BANS, (key, value) -> bans = bans.plus(BanCodec.readBan(value)));
+        read(
+                image,
+                Schema.ACTIONS,
+                (key, value) ->
+                        ledger = ledger.plus(key.fixed64(), NetworkCodec.readAction(value)));
+        image.forEach(Schema.COMMANDS, this::command);
         read(image, Schema.HOLDS, (key, value) -> hold(NetworkCodec.readHold(value)));
         return new NetworkState(
                 name,
@@ -69,7 +83,16 @@ public final class ImageReader {
                 channels,
                 submissions,
                 history,
+                monitors,
+                bans.withConfigured(config.config().banned()),
+                ledger,
                 holds);
+    }
+
+    private void command(byte[] key, byte[] value) {
+        String command = new String(key, StandardCharsets.UTF_8);
+        long count = new ByteReader(value).varint();
+        ledger = new Ledger(ledger.actions(), ledger.use().with(command, count));
     }
 
     private static void read(StateImage.Source image, String map, FieldReader reader) {
@@ -119,6 +142,13 @@ public final class ImageReader {
 
     private void hold(Hold hold) {
         holds = holds.plus(hold.nick(), hold);
+    }
+
+    private void monitor(ByteReader key, ByteReader value) {
+        SessionId session = new SessionId(key.fixed64());
+        for (Nick nick : BanCodec.readNicks(value)) {
+            monitors = monitors.plus(session, nick);
+        }
     }
 
     private void channel(Channel channel) {

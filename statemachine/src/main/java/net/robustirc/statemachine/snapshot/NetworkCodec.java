@@ -4,6 +4,7 @@ import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.Hold;
+import net.robustirc.statemachine.state.Ledger;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Submissions;
 
@@ -64,6 +65,19 @@ final class NetworkCodec {
 
     static Hold readHold(ByteReader value) {
         return new Hold(SessionCodec.nick(value.text()), value.fixed64(), value.text());
+    }
+
+    static byte[] action(Ledger.Action action) {
+        return new ByteWriter()
+                .fixed64(action.timeNanos())
+                .text(action.account())
+                .text(action.nick())
+                .text(action.text())
+                .toBytes();
+    }
+
+    static Ledger.Action readAction(ByteReader value) {
+        return new Ledger.Action(value.fixed64(), value.text(), value.text(), value.text());
     }
 
     static byte[] submission(Submissions.Applied applied) {

@@ -26,6 +26,10 @@ public final class NetworkDraft {
     private Submissions submissions;
     private History history;
     private PSortedMap<Nick, Hold> holds;
+    private Monitors monitors;
+    private NetworkBans bans;
+    private final List<Presence> presences = new ArrayList<>(0);
+    private Ledger ledger;
 
     /** The session that was looked at or changed last: most commands ask for it again and again. */
     private Session recent;
@@ -40,6 +44,9 @@ public final class NetworkDraft {
         this.submissions = base.submissions();
         this.history = base.history();
         this.holds = base.holds();
+        this.monitors = base.monitors();
+        this.bans = base.bans();
+        this.ledger = base.ledger();
     }
 
     public NetworkState freeze() {
@@ -54,6 +61,9 @@ public final class NetworkDraft {
                 channels,
                 submissions,
                 history,
+                monitors,
+                bans,
+                ledger,
                 holds);
     }
 
@@ -86,6 +96,47 @@ public final class NetworkDraft {
         return history;
     }
 
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    public void monitor(Monitors next) {
+        monitors = next;
+    }
+
+    public NetworkBans bans() {
+        return bans;
+    }
+
+    public void ban(NetworkBans next) {
+        bans = next;
+    }
+
+    /** Watched nicks that this entry has given to somebody or freed, in that order. */
+    public List<Presence> presences() {
+        return presences;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Counts a command that exists. */
+    public void count(String command) {
+        ledger = ledger.with(ledger.use().counted(command));
+    }
+
+    /** Keeps what an IRC operator does. */
+    public void audit(Session operator, String text) {
+        ledger =
+                ledger.plus(
+                        new Ledger.Action(
+                                clock().timeNanos(),
+                                operator.profile().operator(),
+                                operator.nick().toString(),
+                                text));
+    }
+
     /** Sessions that this entry has ended. */
     public List<SessionId> ended() {
         return ended;
@@ -93,6 +144,7 @@ public final class NetworkDraft {
 
     public void configure(ConfigState next) {
         config = next;
+        bans = bans.withConfigured(next.config().banned());
     }
 
     public void announce(Member member) {
@@ -144,6 +196,7 @@ public final class NetworkDraft {
         SessionId id = SessionId.pseudoClient(id());
         Session client = Session.pseudoClient(id, link.id(), profile, clock());
         sessions = sessions.plus(client);
+        come(client);
         return client;
     }
 
@@ -151,6 +204,7 @@ public final class NetworkDraft {
         if (!next.nick().equals(session.nick())) {
             keepNick(session);
         }
+        present(session, next);
         sessions = sessions.update(session, next);
         recent = next;
         return next;
@@ -201,7 +255,8 @@ public final class NetworkDraft {
         channels = channels.plus(next);
         replace(
                 session.with(session.channels().plus(channel.name()))
-                        .with(session.invitations().without(channel.serial())));
+                        .with(session.invitations().without(channel.serial()))
+                        .with(session.entrance().joined(channel.serial())));
         return next;
     }
 
@@ -241,10 +296,32 @@ public final class NetworkDraft {
             channels.find(name).ifPresent(channel -> drop(channel, session.id()));
         }
         keepNick(session);
+        gone(session);
+        monitors = monitors.minus(session.id());
         sessions = sessions.minus(session);
         recent = null;
         if (!session.isPseudoClient()) {
             ended.add(session.id());
+        }
+    }
+
+    private void present(Session before, Session after) {
+        if (before.registered() == after.registered() && before.nick().equals(after.nick())) {
+            return;
+        }
+        gone(before);
+        come(after);
+    }
+
+    private void come(Session user) {
+        if (user.registered() && monitors.watchers().containsKey(user.nick())) {
+            presences.add(new Presence(user.nick(), true, user.prefix().toString()));
+        }
+    }
+
+    private void gone(Session user) {
+        if (user.registered() && monitors.watchers().containsKey(user.nick())) {
+            presences.add(new Presence(user.nick(), false, user.nick().toString()));
         }
     }
 

@@ -25,6 +25,9 @@ public record NetworkState(
         Channels channels,
         Submissions submissions,
         History history,
+        Monitors monitors,
+        NetworkBans bans,
+        Ledger ledger,
         PSortedMap<Nick, Hold> holds) {
 
     /** The level that a new network begins with. */
@@ -46,6 +49,9 @@ public record NetworkState(
                 Channels.NONE,
                 Submissions.NONE,
                 History.NONE,
+                Monitors.NONE,
+                NetworkBans.NONE,
+                Ledger.NONE,
                 TreePMap.empty());
     }
 
@@ -62,6 +68,9 @@ public record NetworkState(
                 channels,
                 submissions,
                 history,
+                monitors,
+                bans,
+                ledger,
                 holds);
     }
 }

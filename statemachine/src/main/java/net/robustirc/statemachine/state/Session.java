@@ -26,7 +26,11 @@ public record Session(
         Activity activity,
         long filedIdle,
         SeenPosts posts,
+        Entrance entrance,
         Role role) {
+
+    /** What the host of a session begins with; its id follows. */
+    public static final String HOST = "robust/";
 
     /**
      * When a session was created.
@@ -50,6 +54,7 @@ public record Session(
                 Activity.at(clock),
                 clock.idleNanos(),
                 SeenPosts.NONE,
+                Entrance.UNKNOWN,
                 Role.USER);
     }
 
@@ -68,13 +73,20 @@ public record Session(
         return profile.registered();
     }
 
-    /** {@code nick!user@robust/0x...}: irc-commands.md 1.3. */
+    /** {@code nick!user@host}: irc-commands.md 1.3. */
     public Prefix prefix() {
         return new Prefix(profile.nick().toString(), profile.username(), host());
     }
 
+    /** The host that is shown: the address itself never is. */
     public String host() {
-        return "robust/" + stream();
+        boolean cloaked = profile.has(UserMode.CLOAKED) && !entrance.cloak().isEmpty();
+        return cloaked ? entrance.cloak() : ownHost();
+    }
+
+    /** The host that no other session has. */
+    String ownHost() {
+        return HOST + stream();
     }
 
     /** The session whose stream gets what this one is told: itself, or a pseudo-client's link. */
@@ -124,6 +136,7 @@ public record Session(
                 activity.posted(clock),
                 filedIdle,
                 posts.with(key, clock.timeNanos()),
+                entrance,
                 role);
     }
 
@@ -139,32 +152,71 @@ public record Session(
                 activity.spoke(),
                 filedIdle,
                 posts,
+                entrance,
                 role);
     }
 
     public Session with(Profile next) {
         return new Session(
-                id, token, birth, next, channels, invitations, activity, filedIdle, posts, role);
+                id,
+                token,
+                birth,
+                next,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance,
+                role);
     }
 
     public Session with(Invitations next) {
         return new Session(
-                id, token, birth, profile, channels, next, activity, filedIdle, posts, role);
+                id, token, birth, profile, channels, next, activity, filedIdle, posts, entrance,
+                role);
     }
 
     public Session with(PSortedSet<ChannelName> next) {
         return new Session(
-                id, token, birth, profile, next, invitations, activity, filedIdle, posts, role);
+                id, token, birth, profile, next, invitations, activity, filedIdle, posts, entrance,
+                role);
     }
 
     public Session with(Activity next) {
         return new Session(
-                id, token, birth, profile, channels, invitations, next, filedIdle, posts, role);
+                id, token, birth, profile, channels, invitations, next, filedIdle, posts, entrance,
+                role);
+    }
+
+    public Session with(Entrance next) {
+        return new Session(
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                next,
+                role);
     }
 
     Session with(Role next) {
         return new Session(
-                id, token, birth, profile, channels, invitations, activity, filedIdle, posts, next);
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance,
+                next);
     }
 
     Session filed() {
@@ -178,6 +230,7 @@ public record Session(
                 activity,
                 activity.postIdle(),
                 posts,
+                entrance,
                 role);
     }
 }

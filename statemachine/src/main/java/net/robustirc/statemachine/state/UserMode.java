@@ -15,7 +15,9 @@ public enum UserMode {
     /** Identified with services, which alone may set it. */
     REGISTERED('r', 32),
     /** Hears WALLOPS. */
-    WALLOPS('w', 8);
+    WALLOPS('w', 8),
+    /** Its host is made of its address, if the network has such hosts. */
+    CLOAKED('x', 64);
 
     private final char letter;
     private final int bit;

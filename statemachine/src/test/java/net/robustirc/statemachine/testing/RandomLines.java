@@ -73,6 +73,10 @@ public final class RandomLines {
         "VERSION",
         "WHOWAS",
         "WALLOPS",
+        "OPER",
+        "KILL",
+        "STATS",
+        "REHASH",
         "FOO",
         "",
         "@t",
@@ -94,7 +98,7 @@ public final class RandomLines {
      */
     public String line(int own, int newest) {
         this.newest = newest;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
             case 1 -> "USER u 0 * " + pick(TEXTS);
             case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
@@ -105,6 +109,7 @@ public final class RandomLines {
             case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
             case 9 -> "WHO " + target() + " " + pick(WHO) + " " + pick(TEXTS);
             case 10, 11 -> sensible("#o" + own, own);
+            case 13 -> RandomNetworkLines.line(random, own, newest);
             case 12 -> random.nextBoolean() ? pick(VERBS) : "MODE n" + own;
             default -> garbage();
         };
@@ -144,9 +149,11 @@ public final class RandomLines {
     /** What users do, on a channel of their own and with each other. */
     private String sensible(String channel, int own) {
         String other = user();
-        return switch (random.nextInt(18)) {
-            case 16 -> "MODE #a +b n" + own;
-            case 17 -> "NICK n" + own + "x";
+        return switch (random.nextInt(20)) {
+            case 18 -> "MODE #a +b n" + own;
+            case 19 -> "NICK n" + own + "x";
+            case 16 -> "STATS " + pick(new String[] {"u", "m", "l", "o", "a", "x"});
+            case 17 -> operator(other);
             case 0 -> "INVITE " + other + " " + channel;
             case 1 -> "KNOCK #o" + other.substring(1) + " " + pick(TEXTS);
             case 2 -> "JOIN #o" + other.substring(1);
@@ -162,6 +169,21 @@ public final class RandomLines {
             case 13 -> "PRIVMSG #a,#b[,#ü,a,b,c " + pick(TEXTS);
             case 14 -> "KICK " + channel + " " + other + "," + target() + " " + pick(TEXTS);
             default -> "TOPIC " + channel + " " + pick(TEXTS);
+        };
+    }
+
+    /** What only IRC operators may. */
+    private String operator(String other) {
+        return switch (random.nextInt(9)) {
+            case 7 -> "GLINE 5 " + pick(MASKS) + " " + pick(TEXTS);
+            case 0 -> "KILL " + other + " " + pick(TEXTS);
+            case 1 -> "KILL robustirc.net :x";
+            case 2 -> "WALLOPS " + pick(TEXTS);
+            case 3 -> "PRIVMSG $" + pick(MASKS) + " " + pick(TEXTS);
+            case 4 -> "PRIVMSG $* " + pick(TEXTS);
+            case 5 -> "MODE #o" + other.substring(1) + " " + pick(MODES) + " " + pick(MASKS);
+            case 6 -> "REHASH";
+            default -> "OPER op" + random.nextInt(4) + " *";
         };
     }
 
