@@ -31,7 +31,7 @@ public final class RandomNetworkLines {
             case 7 -> "KLINE " + other + " :out";
             case 8 -> (random.nextBoolean() ? "UNGLINE " : "UNKLINE ") + banned(random);
             case 9 -> "GLINE";
-            case 10 -> "WHOIS n" + own;
+            case 10 -> "WHOIS n" + own + "," + other;
             default -> "MONITOR " + "CLSX".charAt(random.nextInt(4));
         };
     }
