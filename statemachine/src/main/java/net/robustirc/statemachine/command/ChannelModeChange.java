@@ -43,8 +43,7 @@ final class ChannelModeChange {
         this.name = channel.name().toString();
         this.overrides =
                 !channel.operatedBy(call.sender()) && call.may(Privilege.OVERRIDE_CHANNEL_MODES);
-        this.allowed =
-                call.fromServices() || overrides || channel.operatedBy(call.sender());
+        this.allowed = call.fromServices() || overrides || channel.operatedBy(call.sender());
         this.echo = new ModeEcho(head().build());
         this.masks = new MaskChange(call, echo);
     }

@@ -179,13 +179,31 @@ public record Session(
 
     public Session with(PSortedSet<ChannelName> next) {
         return new Session(
-                id, token, birth, profile, next, invitations, activity, filedIdle, posts, entrance,
+                id,
+                token,
+                birth,
+                profile,
+                next,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance,
                 role);
     }
 
     public Session with(Activity next) {
         return new Session(
-                id, token, birth, profile, channels, invitations, next, filedIdle, posts, entrance,
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                next,
+                filedIdle,
+                posts,
+                entrance,
                 role);
     }
 

@@ -9,7 +9,8 @@ package net.robustirc.statemachine.state;
  * @param most highest number of registered ones so far
  * @param pseudoClients those of services, who are no users
  */
-public record UserCounts(int registered, int invisible, int operators, int most, int pseudoClients) {
+public record UserCounts(
+        int registered, int invisible, int operators, int most, int pseudoClients) {
     public static final UserCounts NONE = new UserCounts(0, 0, 0, 0, 0);
 
     UserCounts plus(Session session) {
@@ -37,7 +38,11 @@ public record UserCounts(int registered, int invisible, int operators, int most,
         }
         int hidden = session.profile().invisible() ? 1 : 0;
         return new UserCounts(
-                registered - 1, invisible - hidden, operators - operator(session), most, pseudoClients);
+                registered - 1,
+                invisible - hidden,
+                operators - operator(session),
+                most,
+                pseudoClients);
     }
 
     private static int operator(Session session) {
@@ -45,6 +50,7 @@ public record UserCounts(int registered, int invisible, int operators, int most,
     }
 
     UserCounts withMost(int number) {
-        return new UserCounts(registered, invisible, operators, Math.max(most, number), pseudoClients);
+        return new UserCounts(
+                registered, invisible, operators, Math.max(most, number), pseudoClients);
     }
 }
