@@ -12,8 +12,12 @@ ee10-deploy
 graceful
 
 [files]
+lib/
 webapps/
 resources/
+
+[lib]
+lib/robustirc-jetty.jar
 
 [xml]
 etc/robustirc.xml
@@ -25,6 +29,7 @@ jetty.deploy.deferInitialScan=false
 jetty.server.contexts.dynamic=false
 jetty.server.default.serveFavIcon=false
 jetty.server.default.showContexts=false
+jetty.httpConfig.sendServerVersion=false
 jetty.threadPool.minThreads?=8
 jetty.threadPool.maxThreads?=64
 jetty.server.stopTimeout?=10000

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -171,6 +173,45 @@ class BadInputIT {
         try (StreamReader stream = new StreamReader(api.stream(network.url(1), session, "0.0"))) {
             stream.awaitText("caf\ufffd");
             assertThat(stream.texts()).anyMatch(line -> line.endsWith(" TOPIC #clean :ab"));
+        }
+    }
+
+    /** What the container refuses by itself, before there is a request for the WAR. */
+    static List<Arguments> unfitForTheContainer() {
+        String host = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        return List.of(
+                Arguments.of(400, "GET /a%2fb" + host + "\r\n"),
+                Arguments.of(404, "GET /robustirc/v1/0x1%2f2/messages" + host + "\r\n"),
+                Arguments.of(404, "GET /robustirc/v1/..;/messages" + host + "\r\n"),
+                Arguments.of(414, "GET /" + "a".repeat(20_000) + host + "\r\n"),
+                Arguments.of(431, "GET /livez" + host + "X: " + "a".repeat(20_000) + "\r\n\r\n"),
+                Arguments.of(400, "POST /livez" + host + "Content-Length: x\r\n\r\n"),
+                Arguments.of(400, "GET /livez HTTP/1.1\r\n\r\n"),
+                Arguments.of(400, "HELP\r\n\r\n"),
+                Arguments.of(505, "GET /livez HTTP/3.7\r\nHost: localhost\r\n\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfitForTheContainer")
+    void request_thatNeverReachesTheWar_isRefusedInPlainText(int status, String request)
+            throws Exception {
+        URI uri = URI.create(network.url(1));
+        try (Socket socket =
+                NodeApi.trusting(network.caFile())
+                        .getSocketFactory()
+                        .createSocket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+            String body = answer.substring(head.length() + 4);
+            assertThat(head).containsIgnoringCase("Content-Type: text/plain; charset=utf-8");
+            assertThat(head)
+                    .doesNotContainIgnoringCase("Server:")
+                    .doesNotContainIgnoringCase("jetty");
+            assertThat(body).matches("[A-Z][^\n<>]*\\.\n");
         }
     }
 

@@ -82,9 +82,10 @@ public final class JettyContainer implements DeployableContainer<JettyContainer.
         }
     }
 
-    /** Configuration only: what a build put there is no part of the base. */
+    /** Without the WAR, which is deployed later. */
     private static void copy(Path from, Path to) throws IOException {
-        for (String part : new String[] {"start.d", "modules", "etc", "resources", "webapps"}) {
+        for (String part :
+                new String[] {"start.d", "modules", "etc", "lib", "resources", "webapps"}) {
             try (Stream<Path> files = Files.walk(from.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     if (!file.toString().endsWith(".war")) {

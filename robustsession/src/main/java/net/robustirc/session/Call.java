@@ -36,6 +36,8 @@ final class Call implements ResponseListener {
     private Timers.Timer tryTimer = Timers.Timer.NONE;
     private Timers.Timer deadlineTimer;
     private Exchange exchange;
+    private int tries;
+    private long tryEnds;
     private ServerAddress server;
     private long startedAt;
     private int status;
@@ -79,6 +81,7 @@ final class Call implements ResponseListener {
     }
 
     private void stop() {
+        tries++;
         turn.cancel();
         tryTimer.cancel();
         if (deadlineTimer != null) {
@@ -92,10 +95,47 @@ final class Call implements ResponseListener {
         status = 0;
         leader = Optional.empty();
         body.reset();
-        long tryLimit =
-                Math.min(lane.timeouts().postTry().toNanos(), Math.max(1, deadline - startedAt));
-        tryTimer = lane.timers().after(tryLimit, this::tryExpired);
+        tryEnds = Math.min(startedAt + lane.timeouts().postTry().toNanos(), deadline);
+        tries++;
+        awaitAnswer(startedAt);
         exchange = lane.connections().open(target, request, this);
+    }
+
+    private void awaitAnswer(long now) {
+        long doubtful = now + lane.timeouts().doubt().toNanos();
+        Runnable task = doubtful - tryEnds < 0 ? this::doubt : this::tryExpired;
+        long nanos = Math.min(doubtful - now, tryEnds - now);
+        tryTimer = lane.timers().after(Math.max(1, nanos), task);
+    }
+
+    /**
+     * A server that waits for a leader answers late, one that has stopped never does. The copy left
+     * behind there does no harm: the next one bears the same ClientMessageId (design D4).
+     */
+    private void doubt() {
+        if (lane.pool().isSilentSince(server, startedAt)) {
+            goElsewhere();
+            return;
+        }
+        int asked = tries;
+        lane.vigil()
+                .probe(
+                        server,
+                        lives -> {
+                            if (asked != tries) {
+                                return;
+                            }
+                            if (lives) {
+                                awaitAnswer(lane.timers().nanoTime());
+                            } else {
+                                goElsewhere();
+                            }
+                        });
+    }
+
+    private void goElsewhere() {
+        exchange.cancel();
+        retry();
     }
 
     private void tryExpired() {
@@ -144,6 +184,7 @@ final class Call implements ResponseListener {
     }
 
     private void retry() {
+        tries++;
         armDeadline();
         turn.afterFailure(this::send);
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * and in order; on the session's loop. What lies at or before the last line handed over is dropped,
  * whatever a server sends.
  */
-final class Receiver implements ResponseListener {
+final class Receiver implements ResponseListener, Vigil.Stream {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final int OK = 200;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -70,6 +70,7 @@ final class Receiver implements ResponseListener {
         stopped = true;
         turn.cancel();
         watchdog.cancel();
+        lane.vigil().forget(this);
         if (exchange != null) {
             exchange.cancel();
         }
@@ -85,6 +86,8 @@ final class Receiver implements ResponseListener {
         errorLast = false;
         decoder = new StreamDecoder(this::receive);
         startedAt = lane.timers().nanoTime();
+        lastObjectAt = startedAt;
+        lane.vigil().watch(this);
         watchdog = lane.timers().after(lane.timeouts().firstByte().toNanos(), this::noAnswer);
         exchange = lane.connections().open(target, requests.stream(lastSeen), this);
     }
@@ -183,6 +186,7 @@ final class Receiver implements ResponseListener {
             reopen();
         } else {
             watchdog.cancel();
+            lane.vigil().forget(this);
             fatal.accept(status);
         }
     }
@@ -199,9 +203,31 @@ final class Receiver implements ResponseListener {
 
     private void reopen() {
         watchdog.cancel();
+        lane.vigil().forget(this);
         availability.streamLost();
         exchange = null;
         turn.afterFailure(this::open);
+    }
+
+    @Override
+    public ServerAddress server() {
+        return server;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return status == OK;
+    }
+
+    @Override
+    public long heardAt() {
+        return paused ? lane.timers().nanoTime() : lastObjectAt;
+    }
+
+    @Override
+    public void leave() {
+        exchange.cancel();
+        reopen();
     }
 
     void setPaused(boolean wanted) {

@@ -63,12 +63,18 @@ public final class RobustNetwork implements AutoCloseable {
     }
 
     private Lane lane(EventLoop loop, SplittableRandom random) {
+        Timers timers = new LoopTimers(loop);
+        Connections connections = new Connections(loop, dialer);
+        Prober prober =
+                new HttpProber(
+                        timers, connections, pool, options.timeouts().probe(), options.userAgent());
         return new Lane(
-                new LoopTimers(loop),
-                new Connections(loop, dialer),
+                timers,
+                connections,
                 pool,
                 options.timeouts(),
-                random);
+                random,
+                new Vigil(timers, pool, options.timeouts().quiet(), prober));
     }
 
     /**

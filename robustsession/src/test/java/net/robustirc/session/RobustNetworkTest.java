@@ -81,7 +81,8 @@ class RobustNetworkTest {
         Duration second = Duration.ofSeconds(1);
         Timeouts quick =
                 new Timeouts(
-                        second, second, second, second, second, second, second, second, second);
+                        second, second, second, second, second, second, second, second, second,
+                        second, second, second);
         try (FakeNetwork fake = FakeNetwork.start(0)) {
             fake.addServer("other.test");
             NetworkOptions options =

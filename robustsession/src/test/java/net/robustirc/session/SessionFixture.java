@@ -32,10 +32,31 @@ abstract class SessionFixture {
                 SECOND,
                 SECOND,
                 SECOND,
+                SECOND,
+                SECOND,
+                SECOND,
                 create,
                 SECOND.multipliedBy(60),
                 SECOND.multipliedBy(2),
                 SECOND.multipliedBy(2));
+    }
+
+    /** For tests of servers that fall silent: everyday limits, but for the suspicion. */
+    static Timeouts watchful() {
+        Timeouts usual = Timeouts.defaults();
+        return new Timeouts(
+                usual.connect(),
+                usual.handshake(),
+                usual.firstByte(),
+                usual.streamSilence(),
+                usual.postTry(),
+                Duration.ofMillis(500),
+                Duration.ofMillis(1500),
+                Duration.ofMillis(500),
+                usual.create(),
+                usual.post(),
+                usual.delete(),
+                usual.stallNotice());
     }
 
     @TempDir Path directory;

@@ -57,13 +57,17 @@ class TurnTest {
     private void everybodyWaits() {
         pool.failed(A, timers.nanoTime(), "refused");
         pool.failed(B, timers.nanoTime(), "refused");
+        Connections connections = new Connections(loop, dialer);
+        Timeouts timeouts = Timeouts.defaults();
+        Prober prober = new HttpProber(timers, connections, pool, timeouts.probe(), "Test v1");
         Lane lane =
                 new Lane(
                         timers,
-                        new Connections(loop, dialer),
+                        connections,
                         pool,
-                        Timeouts.defaults(),
-                        new SplittableRandom(8));
+                        timeouts,
+                        new SplittableRandom(8),
+                        new Vigil(timers, pool, timeouts.quiet(), prober));
         for (int i = 0; i < SESSIONS; i++) {
             new Turn(lane, Purpose.STREAM, Optional.empty()).next(taken::add);
         }

@@ -166,6 +166,11 @@ final class LogStateMachine extends BaseStateMachine {
         }
     }
 
+    /** Which snapshots are being sent to other nodes. */
+    SnapshotReads snapshotReads() {
+        return snapshots.store().reads();
+    }
+
     @Override
     public StateMachineStorage getStateMachineStorage() {
         return snapshots.store();

@@ -8,6 +8,8 @@ import net.robustirc.consensus.ConsensusSettings.PeerTls;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.grpc.GrpcTlsConfig;
+import org.apache.ratis.security.TlsConf.CertificatesConf;
+import org.apache.ratis.security.TlsConf.PrivateKeyConf;
 
 /** Peers believe only peers: Ratis has no other authentication (design D15). */
 final class MutualTls {
@@ -22,8 +24,12 @@ final class MutualTls {
         Parameters parameters = new Parameters();
         GrpcConfigKeys.TLS.setConf(
                 parameters,
-                new GrpcTlsConfig(
-                        tls.key().toFile(), tls.certificate().toFile(), tls.ca().toFile(), true));
+                GrpcTlsConfig.newBuilder()
+                        .setPrivateKey(new PrivateKeyConf(tls.key().toFile()))
+                        .setKeyCertificates(new CertificatesConf(tls.certificate().toFile()))
+                        .setTrustManager(PeerTrust.in(tls.ca()))
+                        .setMutualTls(true)
+                        .build());
         return parameters;
     }
 }

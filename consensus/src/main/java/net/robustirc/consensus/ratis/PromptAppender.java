@@ -3,10 +3,12 @@ package net.robustirc.consensus.ratis;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.grpc.server.GrpcLogAppender;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.FollowerInfo;
 import org.apache.ratis.server.leader.LeaderState;
 import org.apache.ratis.server.raftlog.RaftLogIOException;
+import org.apache.ratis.statemachine.SnapshotInfo;
 import org.apache.ratis.util.AwaitForSignal;
 
 /**
@@ -73,6 +75,14 @@ final class PromptAppender extends GrpcLogAppender {
     @Override
     public boolean shouldInstallSnapshot(boolean hasSnapshot) {
         return answers() && super.shouldInstallSnapshot(hasSnapshot);
+    }
+
+    /** Newer snapshots may come while this one is sent; until that is done it stays. */
+    @Override
+    public Iterable<InstallSnapshotRequestProto> newInstallSnapshotRequests(
+            String requestId, SnapshotInfo snapshot) {
+        return machine.snapshotReads()
+                .noted(snapshot.getIndex(), super.newInstallSnapshotRequests(requestId, snapshot));
     }
 
     /** With a follower that does not answer there is no hurry. */

@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.consensus.ConsensusSettings;
 import net.robustirc.consensus.NodeStatus;
+import net.robustirc.consensus.UnavailableException;
 import net.robustirc.consensus.output.OutputLog;
 import net.robustirc.statemachine.IrcStateMachine;
 import net.robustirc.statemachine.ServerView;
@@ -35,6 +36,7 @@ public final class RatisConsensus implements Consensus {
     private final Deliveries deliveries;
     private final LinearizableReads reads;
     private final StatusReader status;
+    private final Pulse pulse = new Pulse(System::nanoTime, WallClock::nanos);
     private final long submissionNode = new SecureRandom().nextLong();
     private final AtomicLong submissions = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,6 +60,7 @@ public final class RatisConsensus implements Consensus {
                         () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()));
         node.threads().every(WATCH_PERIOD, disk::look);
         node.threads().every(WATCH_PERIOD, () -> node.machine().checkExchange(System.nanoTime()));
+        node.threads().every(EXPIRY_PERIOD, pulse::beat);
         node.threads().every(EXPIRY_PERIOD, this::expire);
         catchUp();
         new Duties(
@@ -93,6 +96,11 @@ public final class RatisConsensus implements Consensus {
 
     @Override
     public CompletableFuture<Outcome> submit(Command command) {
+        try {
+            pulse.check();
+        } catch (UnavailableException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return batcher.submit(
                 new Entry(
                         COMMAND_LEVEL,

@@ -38,6 +38,7 @@ final class SnapshotStore implements StateMachineStorage {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
     private final Path temporary;
+    private final SnapshotReads reads;
     private Path directory;
     private boolean suspended;
     private volatile Optional<SnapshotInfo> latest = Optional.empty();
@@ -45,14 +46,20 @@ final class SnapshotStore implements StateMachineStorage {
     /**
      * @param temporary on the same file system, emptied at each start: where Ratis gathers what the
      *     leader streams
+     * @param reads what is being sent is not deleted
      */
-    SnapshotStore(Path temporary) {
+    SnapshotStore(Path temporary, SnapshotReads reads) {
         this.temporary = temporary;
+        this.reads = reads;
     }
 
     @Override
-    public synchronized void init(RaftStorage storage) throws IOException {
-        directory = storage.getStorageDir().getStateMachineDir().toPath().toAbsolutePath();
+    public void init(RaftStorage storage) throws IOException {
+        init(storage.getStorageDir().getStateMachineDir().toPath());
+    }
+
+    synchronized void init(Path folder) throws IOException {
+        directory = folder.toAbsolutePath();
         finishExchange();
     }
 
@@ -74,6 +81,10 @@ final class SnapshotStore implements StateMachineStorage {
     @Override
     public void cleanupOldSnapshots(SnapshotRetentionPolicy policy) {
         // done when publishing
+    }
+
+    SnapshotReads reads() {
+        return reads;
     }
 
     /** Index at which the newest one ends that Ratis may believe in; -1 if there is none. */
@@ -203,8 +214,10 @@ final class SnapshotStore implements StateMachineStorage {
 
     private void deleteOld() throws IOException {
         for (StoredSnapshot old : list().stream().skip(RETAINED).toList()) {
-            LOG.debug("deleting {}", old);
-            DirectoryTree.delete(old.directory());
+            if (!reads.inUse(old.index())) {
+                LOG.debug("deleting {}", old);
+                DirectoryTree.delete(old.directory());
+            }
         }
         long needed = purgeable();
         for (Path old : damaged()) {

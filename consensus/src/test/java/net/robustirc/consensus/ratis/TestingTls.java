@@ -37,8 +37,14 @@ final class TestingTls {
     /** PEM files in a directory; who trusts this authority trusts exactly this certificate. */
     static PeerTls create(Path directory, String name)
             throws IOException, GeneralSecurityException, InterruptedException {
+        return create(directory, name, "ip:127.0.0.1");
+    }
+
+    /** The same for a node that is called otherwise, as in {@code dns:elsewhere.example}. */
+    static PeerTls create(Path directory, String name, String alternativeName)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path store = directory.resolve(name + ".p12");
-        keytool(store, name);
+        keytool(store, name, alternativeName);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -50,7 +56,8 @@ final class TestingTls {
         return new PeerTls(key, certificate, certificate);
     }
 
-    private static void keytool(Path store, String name) throws IOException, InterruptedException {
+    private static void keytool(Path store, String name, String alternativeName)
+            throws IOException, InterruptedException {
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -64,7 +71,7 @@ final class TestingTls {
                         "-dname",
                         "CN=" + name,
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        "san=" + alternativeName,
                         "-validity",
                         "30",
                         "-storetype",

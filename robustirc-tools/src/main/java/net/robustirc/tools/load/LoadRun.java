@@ -93,6 +93,13 @@ final class LoadRun implements Poster.Results {
     }
 
     private LoadReport measure() throws InterruptedException {
+        nodes.cooloff()
+                .ifPresent(
+                        time ->
+                                progress.say(
+                                        "PostMessageCooloff is %s: it holds the posters back, not the"
+                                                + " network's speed. Configure \"0\" to measure that.",
+                                        time));
         posters.forEach(Poster::start);
         progress.say("Warming up for %d s.", plan.warmup().toSeconds());
         TimeUnit.MILLISECONDS.sleep(plan.warmup().toMillis());

@@ -40,7 +40,9 @@ public final class LoadTestCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Of the running localnet to measure; its processes are watched too.")
+            description =
+                    "Of the running localnet to measure; its processes are watched too. Default: that"
+                            + " of localnet.")
     private Path directory;
 
     @Option(
@@ -195,7 +197,7 @@ public final class LoadTestCommand implements Callable<Integer> {
     }
 
     private LoadPlan plan() {
-        if (kills > 0 && directory == null) {
+        if (kills > 0 && urls != null) {
             throw new IllegalArgumentException("--kill-leader needs --dir.");
         }
         boolean run = setUpOnly == 0;
@@ -216,10 +218,10 @@ public final class LoadTestCommand implements Callable<Integer> {
     }
 
     private Target target() throws IOException {
-        if ((directory == null) == (urls == null)) {
+        if (directory != null && urls != null) {
             throw new IllegalArgumentException("Give either --dir or --nodes.");
         }
-        if (directory == null) {
+        if (urls != null) {
             return new Target(
                     urls.stream().map(Target::address).toList(),
                     Optional.ofNullable(caFile),
@@ -228,14 +230,15 @@ public final class LoadTestCommand implements Callable<Integer> {
                             : Optional.of(Files.readString(passwordFile).strip()),
                     Optional.empty());
         }
-        LocalnetReport report = LocalnetReport.read(directory);
+        Path localnet = directory == null ? LocalnetReport.standardDirectory() : directory;
+        LocalnetReport report = LocalnetReport.read(localnet);
         List<ServerAddress> nodes =
                 report.nodes().stream().map(node -> Target.address(node.url())).toList();
         return new Target(
                 nodes,
                 Optional.of(Path.of(report.caFile())),
                 Optional.of(report.networkPassword()),
-                Optional.of(directory));
+                Optional.of(localnet));
     }
 
     private static SSLContext tls(Target target) throws IOException, GeneralSecurityException {

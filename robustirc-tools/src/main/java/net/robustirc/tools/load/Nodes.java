@@ -49,6 +49,19 @@ final class Nodes {
         return Optional.empty();
     }
 
+    /** How long the network holds back lines that come too fast; empty if not, or not known. */
+    Optional<String> cooloff() {
+        for (ServerAddress node : target.nodes()) {
+            try {
+                return Cooloff.of(client.configuration("https://" + node));
+            } catch (IOException e) {
+                // Down, or the password is not known; then the measurement must speak for itself.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
     boolean ready(int node) {
         return client.ready("https://" + address(node));
     }

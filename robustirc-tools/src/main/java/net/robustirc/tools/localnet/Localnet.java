@@ -18,7 +18,7 @@ import net.robustirc.tools.tls.TrustedRoot;
 
 /** A running network on this machine: its processes, its report, and who may give orders. */
 final class Localnet implements AutoCloseable, ControlServer.Orders {
-    private static final String BRIDGE = "bridge";
+    static final String BRIDGE = "bridge";
 
     /** For the bridge to end its users' sessions while the nodes still take that. */
     private static final Duration FAREWELL = Duration.ofSeconds(4);

@@ -1,8 +1,10 @@
 package net.robustirc.tools.localnet;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -116,11 +118,7 @@ public final class LocalnetCommand implements Callable<Integer> {
     }
 
     private Layout layout() {
-        return new Layout(
-                directory != null
-                        ? directory
-                        : Layout.standard(
-                                System.getenv(), Path.of(System.getProperty("user.home"))));
+        return new Layout(directory != null ? directory : LocalnetReport.standardDirectory());
     }
 
     private static OptionalInt optional(Integer value) {
@@ -145,9 +143,19 @@ public final class LocalnetCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            long begin = System.nanoTime();
+            out.printf("Restarting %s in %s ...%n", name(), localnet.layout().directory());
+            out.flush();
             ControlClient.restart(localnet.layout(), node);
-            spec.commandLine().getOut().println(node + " is ready.");
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            out.printf(Locale.ROOT, "Done: %s is ready again after %.1f s.%n", name(), seconds);
+            out.flush();
             return 0;
+        }
+
+        private String name() {
+            return node.equals(Localnet.BRIDGE) ? "the bridge" : "node " + node;
         }
     }
 }

@@ -44,6 +44,11 @@ public record LocalnetReport(
             @JsonProperty("raftAddress") String raftAddress,
             @JsonProperty("dataDir") String dataDir) {}
 
+    /** Where a localnet lives that was given no directory. */
+    public static Path standardDirectory() {
+        return Layout.standard(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
     /** Reads the report of the localnet that runs in this directory. */
     public static LocalnetReport read(Path directory) {
         Path file = new Layout(directory).report();

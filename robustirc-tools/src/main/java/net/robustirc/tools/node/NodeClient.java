@@ -86,14 +86,23 @@ public final class NodeClient {
         }
     }
 
+    /** The network configuration as it was posted, or all of it if none was: TOML. */
+    public String configuration(String url) throws IOException {
+        return get(url, "/config");
+    }
+
     /** The leader's {@code host:port} as this node sees it; empty if it knows none. */
     public String leader(String url) throws IOException {
-        HttpsURLConnection connection = open(url + "/leader");
+        return get(url, "/leader").strip();
+    }
+
+    private String get(String url, String path) throws IOException {
+        HttpsURLConnection connection = open(url + path);
         String body = drain(connection);
         if (connection.getResponseCode() != OK) {
-            throw new IOException("GET /leader: " + connection.getResponseCode() + " " + body);
+            throw new IOException("GET " + path + ": " + connection.getResponseCode() + " " + body);
         }
-        return body.strip();
+        return body;
     }
 
     private HttpsURLConnection open(String url) throws IOException {

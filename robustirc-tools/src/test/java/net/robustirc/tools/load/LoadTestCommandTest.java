@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import net.robustirc.tools.RobustIrcTools;
+import net.robustirc.tools.localnet.LocalnetReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,21 @@ final class LoadTestCommandTest {
                 .isEqualToIgnoringNewLines(
                         "robustirc loadtest: %s/localnet.json is not there: no localnet runs in %s, or not yet."
                                 .formatted(directory, directory));
+    }
+
+    @Test
+    void neitherDirNorNodes_meansTheDirectoryOfLocalnet(@TempDir Path home) {
+        String before = System.setProperty("user.home", home.toString());
+        try {
+            Path standard = LocalnetReport.standardDirectory();
+            assertThat(standard).endsWithRaw(Path.of("robustirc", "localnet"));
+            if (standard.startsWith(home)) {
+                assertThat(run("loadtest")).isEqualTo(1);
+                assertThat(err.toString()).contains("no localnet runs in " + standard);
+            }
+        } finally {
+            System.setProperty("user.home", before);
+        }
     }
 
     private int run(String... arguments) {

@@ -1,8 +1,10 @@
 package net.robustirc.session.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
@@ -12,9 +14,13 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import net.robustirc.session.server.ServerAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One TLS connection that carries one exchange at a time; the last handler of its pipeline. */
 final class Connection extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     private final Connections owner;
     private final ServerAddress server;
     private final Channel channel;
@@ -62,9 +68,24 @@ final class Connection extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(wanted);
     }
 
+    /**
+     * What the kernel has not got rid of yet goes with the connection: a request that nobody waits
+     * for must not reach the server minutes later, when the network is back.
+     */
     void abort() {
+        if (current != null && !answered) {
+            forgetUnsent();
+        }
         current = null;
         channel.close();
+    }
+
+    private void forgetUnsent() {
+        try {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            LOG.debug("the connection to {} is closed already", server, e);
+        }
     }
 
     @Override

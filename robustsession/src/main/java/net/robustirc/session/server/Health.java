@@ -9,12 +9,15 @@ final class Health {
     private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(60);
     private static final long FIRST_REST = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_SUSPICION = TimeUnit.SECONDS.toNanos(60);
     private static final int EXPONENT_LIMIT = 10;
 
     private int failures;
     private int refusals;
     private long usableAt;
     private long updatedAt;
+    private boolean suspected;
+    private long silentSince;
 
     Health(long now) {
         usableAt = now;
@@ -30,8 +33,25 @@ final class Health {
     /** Answered that it cannot serve now: 250, 500 ms, 1, 2, 2 … s. */
     void refused(long now, RandomGenerator random) {
         failures = 0;
+        suspected = false;
         refusals = Math.min(refusals + 1, EXPONENT_LIMIT);
         rest(now, Math.min(FIRST_REST << refusals - 1, LONGEST_REST), random);
+    }
+
+    /** Gave no sign of life, not even when asked at that time. */
+    void suspect(long askedAt) {
+        suspected = true;
+        silentSince = askedAt;
+    }
+
+    /** Nobody having asked again, it is forgotten after a while. */
+    boolean isSuspect(long now) {
+        return suspected && now - silentSince < LONGEST_SUSPICION;
+    }
+
+    /** Whether it is suspect for a silence that goes on since before that time. */
+    boolean isSilentSince(long heardAt, long now) {
+        return isSuspect(now) && heardAt - silentSince < 0;
     }
 
     /** Up to a quarter on top, so that many clients do not come back at once. */
@@ -48,7 +68,7 @@ final class Health {
     }
 
     boolean isUnreachable() {
-        return failures > 0;
+        return failures > 0 || suspected;
     }
 
     boolean isUsable(long now) {

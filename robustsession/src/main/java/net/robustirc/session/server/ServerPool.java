@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
  *   <li>A server that cannot be reached or breaks off is left alone for 1, 2, 4 … 60 s; one that
  *       answers 5xx, such as "no leader", only for 250 ms … 2 s; both with up to a quarter on top.
  *   <li>Several sessions that lose the same server at once count as one incident.
+ *   <li>A server that does not even answer when asked whether it lives is suspect: others come
+ *       first, for a minute, unless all of them are in back-off.
  *   <li>A sign of life ends a back-off at once: an object on a stream, a 200. If no server was
  *       well, it ends the waiting for the others too.
  *   <li>Posts stay with the server last named as leader or that took the last post; streams take
@@ -67,22 +69,43 @@ public final class ServerPool {
         long now = nanoClock.getAsLong();
         Optional<ServerAddress> favourite =
                 purpose == Purpose.POST ? pinned.or(this::preferred) : pinned;
-        if (favourite.isPresent() && isUsable(favourite.get(), now)) {
+        List<ServerAddress> candidates = candidates(now);
+        if (favourite.isPresent()
+                && isUsable(favourite.get(), now)
+                && !isSuspect(favourite.get(), now)) {
             return new Choice(favourite, 0);
         }
-        List<ServerAddress> usable = usable(now);
+        List<ServerAddress> usable = usable(candidates, now);
         return usable.isEmpty()
-                ? Choice.later(nanosUntilUsable(now))
+                ? Choice.later(nanosUntilUsable(candidates, now))
                 : Choice.of(usable.get(random.nextInt(usable.size())));
+    }
+
+    /** Those not suspect, if one of them can be reached; a short rest of theirs is waited for. */
+    private List<ServerAddress> candidates(long now) {
+        List<ServerAddress> trusted =
+                servers.stream().filter(server -> !isSuspect(server, now)).toList();
+        boolean reached = trusted.stream().anyMatch(server -> !isBackingOff(server, now));
+        return reached ? trusted : servers;
+    }
+
+    private boolean isSuspect(ServerAddress server, long now) {
+        Health health = troubles.get(server);
+        return health != null && health.isSuspect(now);
+    }
+
+    private boolean isBackingOff(ServerAddress server, long now) {
+        Health health = troubles.get(server);
+        return health != null && health.isUnreachable() && !health.isUsable(now);
     }
 
     private Optional<ServerAddress> preferred() {
         return Optional.ofNullable(preferred);
     }
 
-    private List<ServerAddress> usable(long now) {
-        List<ServerAddress> usable = new ArrayList<>(servers.size());
-        for (ServerAddress server : servers) {
+    private List<ServerAddress> usable(List<ServerAddress> candidates, long now) {
+        List<ServerAddress> usable = new ArrayList<>(candidates.size());
+        for (ServerAddress server : candidates) {
             if (isUsable(server, now)) {
                 usable.add(server);
             }
@@ -95,9 +118,9 @@ public final class ServerPool {
         return health == null || health.isUsable(now);
     }
 
-    private long nanosUntilUsable(long now) {
+    private long nanosUntilUsable(List<ServerAddress> candidates, long now) {
         long least = WAIT_FOR_ANY_SERVER;
-        for (ServerAddress server : servers) {
+        for (ServerAddress server : candidates) {
             least = Math.min(least, troubles.get(server).nanosUntilUsable(now));
         }
         return least;
@@ -141,6 +164,43 @@ public final class ServerPool {
         leave(server);
     }
 
+    /** A server said nothing, not even when asked at that time whether it lives. */
+    public synchronized void suspect(ServerAddress server, long askedAt) {
+        long now = nanoClock.getAsLong();
+        if (!isSuspect(server, now)) {
+            LOG.info("{} is silent: others come first", server);
+        }
+        boolean incident = isNewIncident(server, askedAt);
+        Health health = trouble(server);
+        if (incident) {
+            health.failed(now, random);
+        }
+        health.suspect(askedAt);
+        leave(server);
+    }
+
+    /** Whether a server is suspect and has said nothing since before that time. */
+    public boolean isSilentSince(ServerAddress server, long heardAt) {
+        if (untroubled) {
+            return false;
+        }
+        synchronized (this) {
+            Health health = troubles.get(server);
+            return health != null && health.isSilentSince(heardAt, nanoClock.getAsLong());
+        }
+    }
+
+    /** The suspect servers. */
+    public List<ServerAddress> suspects() {
+        if (untroubled) {
+            return List.of();
+        }
+        synchronized (this) {
+            long now = nanoClock.getAsLong();
+            return servers.stream().filter(server -> isSuspect(server, now)).toList();
+        }
+    }
+
     private boolean isNewIncident(ServerAddress server, long startedAt) {
         Health health = troubles.get(server);
         return health == null || !health.hasCounted(startedAt);
@@ -157,7 +217,7 @@ public final class ServerPool {
         }
     }
 
-    /** Something came over a stream from this server: it can be reached. */
+    /** Something came over a stream from this server, or an answer: it can be reached. */
     public void alive(ServerAddress server) {
         if (!untroubled) {
             clear(server, false);

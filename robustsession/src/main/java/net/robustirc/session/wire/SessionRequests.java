@@ -44,6 +44,14 @@ public final class SessionRequests {
         return new WireRequest(ascii("POST " + ROOT + "session HTTP/1.1"), identity.headers(""));
     }
 
+    /**
+     * Asks a server whether it lives. Whatever it answers says yes, be it that there is no such
+     * page.
+     */
+    public static WireRequest probe(String userAgent) {
+        return new WireRequest(ascii("GET /livez HTTP/1.1"), ascii("\r\nUser-Agent: " + userAgent));
+    }
+
     /** The other three, for the session that the answer describes. */
     public static SessionRequests of(Identity identity, CreateAnswer answer) {
         return new SessionRequests(identity.headers(answer.sessionAuth()), answer.sessionId());

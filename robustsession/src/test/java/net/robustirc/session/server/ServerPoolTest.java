@@ -75,6 +75,67 @@ class ServerPoolTest {
     }
 
     @Test
+    void silentServer_comesLastUntilItSpeaks() {
+        pool.prefer(B);
+        pool.suspect(B, now);
+        passMillis(5_000);
+        assertThat(chosen(pool, Purpose.POST)).containsExactlyInAnyOrder(A, C);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(A, C);
+        assertThat(pool.choose(Purpose.STREAM, Optional.of(B)).server())
+                .isNotEqualTo(Optional.of(B));
+        assertThat(pool.suspects()).containsExactly(B);
+        pool.alive(B);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(A, B, C);
+        assertThat(pool.suspects()).isEmpty();
+    }
+
+    @Test
+    void silentServer_isForgivenAfterAMinute() {
+        pool.suspect(B, now);
+        passMillis(59_000);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(A, C);
+        passMillis(2_000);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(A, B, C);
+    }
+
+    @Test
+    void silentServer_isNotTriedWhileTheOthersRestShortly() {
+        pool.suspect(B, now);
+        passMillis(2_000);
+        List.of(A, C).forEach(server -> pool.refused(server, now, "status 503"));
+        Choice choice = pool.choose(Purpose.POST, Optional.empty());
+        assertThat(choice.server()).isEmpty();
+        assertThat(choice.waitNanos() / 1e9).isBetween(0.25, 0.32);
+    }
+
+    @Test
+    void silentServer_isTriedWhenTheOthersCannotBeReached() {
+        pool.suspect(B, now);
+        passMillis(2_000);
+        List.of(A, C).forEach(server -> pool.failed(server, now, "refused"));
+        assertThat(chosen(pool, Purpose.POST)).containsExactly(B);
+    }
+
+    @Test
+    void silence_isOlderThanWhatWasHeardSince() {
+        long asked = now;
+        passMillis(2_000);
+        pool.suspect(B, asked);
+        assertThat(pool.isSilentSince(B, asked - 1)).isTrue();
+        assertThat(pool.isSilentSince(B, asked + 1)).isFalse();
+        assertThat(pool.isSilentSince(A, asked - 1)).isFalse();
+    }
+
+    @Test
+    void refusal_endsSuspicion() {
+        pool.suspect(B, now);
+        passMillis(2_000);
+        pool.refused(B, now, "status 503");
+        passMillis(2_000);
+        assertThat(chosen(pool, Purpose.STREAM)).containsExactlyInAnyOrder(A, B, C);
+    }
+
+    @Test
     void backoff_doublesFromOneSecondToSixty() {
         ServerPool single = pool(false, A);
         for (int expected : new int[] {1, 2, 4, 8, 16, 32, 60, 60, 60}) {

@@ -41,6 +41,7 @@ public final class FakeServer {
     private final Map<Kind, Answer> standing = new ConcurrentHashMap<>();
     private final Map<Kind, Queue<Answer>> scripted = new ConcurrentHashMap<>();
     private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch running = new CountDownLatch(0);
     private HttpsServer http;
 
     /** What to do with a request in place of the ordinary. */
@@ -131,6 +132,24 @@ public final class FakeServer {
         bind(port);
     }
 
+    /** Holds everything back, as a stopped process does; connections are still made. */
+    public void freeze() {
+        running = new CountDownLatch(1);
+    }
+
+    /** Goes on with what was held back. */
+    public void thaw() {
+        running.countDown();
+    }
+
+    private void awaitThaw() {
+        try {
+            running.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Answers every request of this kind so, until {@link #behave}. */
     public void always(Kind kind, Answer answer) {
         standing.put(kind, answer);
@@ -163,6 +182,7 @@ public final class FakeServer {
         FakeRequest request = new FakeRequest(number, kind, target, headers(exchange), body);
         network.record(request);
         clients.add(exchange.getRemoteAddress());
+        awaitThaw();
         answer(request).handle(request, exchange);
     }
 
@@ -189,8 +209,9 @@ public final class FakeServer {
             create(exchange);
             return;
         }
-        Optional<FakeSession> session = session(request);
-        if (session.isEmpty() || request.kind() == Kind.UNKNOWN) {
+        Optional<FakeSession> session =
+                request.kind() == Kind.UNKNOWN ? Optional.empty() : session(request);
+        if (session.isEmpty()) {
             reply(exchange, 404, "No such session");
         } else {
             serve(session.get(), request, exchange);
@@ -270,6 +291,7 @@ public final class FakeServer {
             while (session.isCurrent(stream)) {
                 Optional<FakeSession.Line> line =
                         session.awaitLineAfter(seen, stream, network.pingMillis());
+                awaitThaw();
                 write(out, line.map(FakeServer::object).orElseGet(this::ping));
                 seen = line.map(FakeSession.Line::id).orElse(seen);
             }

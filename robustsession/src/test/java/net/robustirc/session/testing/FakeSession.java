@@ -1,8 +1,10 @@
 package net.robustirc.session.testing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A session as the fake network keeps it, the same seen from each server. */
 public final class FakeSession {
@@ -13,7 +15,7 @@ public final class FakeSession {
     private Optional<String> quitText = Optional.empty();
     private boolean gone;
     private int streams;
-    private long lastClientMessageId;
+    private final Set<Long> clientMessageIds = new HashSet<>();
 
     /** One line taken from the client, repetitions left out. */
     public record Post(String data, long clientMessageId, int server) {}
@@ -34,10 +36,9 @@ public final class FakeSession {
         return auth;
     }
 
-    /** Takes a line unless it repeats the last one. */
+    /** Takes a line unless it repeats an earlier one. */
     synchronized void post(Post post) {
-        if (post.clientMessageId() != lastClientMessageId) {
-            lastClientMessageId = post.clientMessageId();
+        if (clientMessageIds.add(post.clientMessageId())) {
             posts.add(post);
         }
     }

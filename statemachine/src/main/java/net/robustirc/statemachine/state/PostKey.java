@@ -8,15 +8,30 @@ import net.robustirc.statemachine.entry.SubmissionId;
  * of the line, or where the client gave none the submission id.
  */
 public record PostKey(long high, long low) {
-    private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
+    /** Set where the key is of a submission, so that it never equals one of a line. */
     private static final long SUBMISSION = Long.MIN_VALUE;
 
-    /**
-     * The key of a line. {@link String#hashCode} is defined by the language, so it never differs.
-     */
+    /** Odd, and its bits follow no pattern: the golden ratio. */
+    private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
+    /** The key of a line. */
     public static PostKey of(Command.IrcLine line, SubmissionId submission) {
         return line.clientMessageId() == 0
                 ? new PostKey(submission.sequence(), submission.node() | SUBMISSION)
-                : new PostKey(line.clientMessageId(), line.line().hashCode() & UNSIGNED_INT);
+                : new PostKey(line.clientMessageId(), hash(line.line()));
+    }
+
+    /**
+     * 63 bits of the line: a client that takes an id for two lines loses neither. Each step can be
+     * undone, so that lines of one length that differ in one character never share a hash; it costs
+     * a multiplication a character.
+     */
+    private static long hash(String line) {
+        long hash = line.length();
+        for (int i = 0; i < line.length(); i++) {
+            hash = (hash ^ line.charAt(i)) * FACTOR;
+            hash ^= hash >>> 32;
+        }
+        return hash & ~SUBMISSION;
     }
 }

@@ -265,7 +265,7 @@ class SchemaTest {
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);
-        long hash = "NICK bob".hashCode() & 0xFFFF_FFFFL;
+        long hash = 6765036974226133806L; // of "NICK bob", by a calculator; see PostKeyTest
         assertThat(image.get("sessions").get(1))
                 .containsEntry("(key)", Long.toHexString(bob.value()))
                 .containsEntry("nick", "bob")

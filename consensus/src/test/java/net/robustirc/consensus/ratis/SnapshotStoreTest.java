@@ -1,0 +1,82 @@
+package net.robustirc.consensus.ratis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.server.protocol.TermIndex;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long published snapshots stay. */
+class SnapshotStoreTest {
+    @TempDir private Path directory;
+    private long nanos = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(20); // wraps around in the tests
+    private final SnapshotReads reads = new SnapshotReads(() -> nanos);
+    private SnapshotStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(directory.resolve("tmp"));
+        store = new SnapshotStore(directory.resolve("tmp"), reads);
+        store.init(Files.createDirectories(directory.resolve("sm")));
+    }
+
+    private void publish(long index) throws IOException {
+        TermIndex position = TermIndex.valueOf(1, index);
+        Path draft = directory.resolve("tmp").resolve(StoredSnapshot.name(position));
+        Files.createDirectories(draft);
+        Files.writeString(draft.resolve(StoredSnapshot.STATE_FILE), "state at " + index);
+        assertThat(store.publish(new StoredSnapshot(draft, position))).isTrue();
+    }
+
+    private List<Long> kept() throws IOException {
+        return store.list().stream().map(StoredSnapshot::index).toList();
+    }
+
+    private void passSeconds(int seconds) {
+        nanos += TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    @Test
+    void twoSnapshots_areKept() throws IOException {
+        for (long index : new long[] {10, 20, 30}) {
+            publish(index);
+        }
+        assertThat(kept()).containsExactly(30L, 20L);
+    }
+
+    @Test
+    void snapshotThatIsBeingSent_outlivesNewerOnes() throws IOException {
+        publish(10);
+        Iterator<String> chunks = reads.noted(10, List.of("a", "b", "c")).iterator();
+        for (long index : new long[] {20, 30, 40}) {
+            assertThat(chunks.next()).isNotEmpty();
+            passSeconds(25);
+            publish(index);
+        }
+        assertThat(kept()).containsExactly(40L, 30L, 10L);
+        assertThat(store.purgeable()).as("the log goes all the same").isEqualTo(30);
+        assertThat(chunks.hasNext()).isFalse();
+        passSeconds(6);
+        publish(50);
+        assertThat(kept()).containsExactly(50L, 40L);
+    }
+
+    @Test
+    void sendingThatWasGivenUp_holdsNothingForLong() throws IOException {
+        publish(10);
+        assertThat(reads.noted(10, List.of("a", "b"))).isNotNull();
+        publish(20);
+        publish(30);
+        assertThat(kept()).containsExactly(30L, 20L, 10L);
+        passSeconds(31);
+        publish(40);
+        assertThat(kept()).containsExactly(40L, 30L);
+    }
+}
