@@ -2,13 +2,18 @@ package net.robustirc.statemachine;
 
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.statemachine.command.Arrival;
+import net.robustirc.statemachine.command.Bans;
+import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.NetworkDraft;
@@ -46,7 +51,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
             return expired();
         }
         long limit = state.config().config().limits().maxSessions();
-        if (limit > 0 && state.sessions().byId().size() >= limit) {
+        if (limit > 0 && state.sessions().size() >= limit) {
             return refused(Outcome.Code.TOO_MANY_SESSIONS, "the network has too many sessions");
         }
         state.createSession(command.token());
@@ -59,7 +64,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         if (early.isPresent()) {
             return early.get();
         }
-        Optional<Session> session = state.sessions().find(command.session());
+        Optional<Session> session = poster(command.session());
         if (session.isEmpty()) {
             return noSuchSession();
         }
@@ -69,7 +74,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
 
     @Override
     public Outcome ircLine(Command.IrcLine command) {
-        Optional<Session> session = state.sessions().find(command.session());
+        Optional<Session> session = poster(command.session());
         if (session.isEmpty()) {
             return noSuchSession();
         }
@@ -85,7 +90,8 @@ final class EntryApplier implements Command.Visitor<Outcome> {
                     Outcome.Code.REVISION_MISMATCH, "the configuration has changed; try again");
         }
         Session posted = session.get().posted(key, state.clock());
-        lines.dispatch(state, out, posted, command);
+        Arrival.of(state, out, posted, command.remoteAddress())
+                .ifPresent(sender -> lines.dispatch(state, out, sender, command));
         return Outcome.applied(state.id());
     }
 
@@ -110,7 +116,10 @@ final class EntryApplier implements Command.Visitor<Outcome> {
                             + ", not "
                             + command.expectedRevision());
         }
+        IrcAccounts before = state.config().config().irc();
         state.configure(new ConfigState(revision + 1, command.config(), command.text()));
+        Demotion.review(state, out, before);
+        Bans.enforce(state, out);
         return applied();
     }
 
@@ -132,6 +141,11 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         }
         state.announce(command.member());
         return applied();
+    }
+
+    /** A session that may post: pseudo-clients may not, for nobody has a token for one. */
+    private Optional<Session> poster(SessionId id) {
+        return state.sessions().find(id).filter(session -> !session.isPseudoClient());
     }
 
     /** What a command that is no post answers before it is looked at: duplicate or expired. */

@@ -3,6 +3,7 @@ package net.robustirc.statemachine;
 import java.util.List;
 import java.util.Optional;
 import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.command.MonitorNews;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.output.Output;
@@ -76,6 +77,7 @@ public final class IrcStateMachine {
                 entry.level() > advanced.level()
                         ? levelTooHigh(advanced, entry)
                         : entry.command().accept(new EntryApplier(draft, out, entry, lines));
+        MonitorNews.tell(draft, out);
         Output output =
                 new Output(
                         advanced.lastId(),

@@ -60,18 +60,20 @@ record RootView(NetworkState root) implements ServerView {
     public Optional<SessionView> session(SessionId id) {
         return root.sessions()
                 .find(id)
+                .filter(session -> !session.isPseudoClient())
                 .map(
                         session ->
                                 new SessionView(
                                         id,
                                         session.token(),
                                         session.nick().toString(),
-                                        session.activity().postNanos()));
+                                        session.activity().postNanos(),
+                                        session.isLink()));
     }
 
     @Override
     public int sessionCount() {
-        return root.sessions().byId().size();
+        return root.sessions().size();
     }
 
     @Override

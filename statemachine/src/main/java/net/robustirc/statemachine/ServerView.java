@@ -55,6 +55,8 @@ public interface ServerView {
      *
      * @param nick empty before the first NICK
      * @param lastPostNanos entry time of its newest post, Unix nanoseconds
+     * @param services whether it is a services link, which is never held back
      */
-    record SessionView(SessionId id, TokenHash token, String nick, long lastPostNanos) {}
+    record SessionView(
+            SessionId id, TokenHash token, String nick, long lastPostNanos, boolean services) {}
 }

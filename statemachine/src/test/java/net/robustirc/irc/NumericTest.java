@@ -18,8 +18,10 @@ class NumericTest {
     void names_tellRepliesFromErrors() {
         for (Numeric numeric : Numeric.values()) {
             int code = Integer.parseInt(numeric.code());
-            // 7xx came later and without a rule; 712 to 714 refuse a KNOCK.
-            boolean error = code >= 400 && code < 700 || code >= 712 && code <= 714;
+            // 7xx came later and without a rule: 712 to 714 refuse a KNOCK, 723 an operator, 734 a
+            // MONITOR.
+            boolean late = code >= 712 && code <= 714 || code == 723 || code == 734;
+            boolean error = code >= 400 && code < 700 || late;
             assertThat(numeric.name()).startsWith(error ? "ERR_" : "RPL_");
         }
     }

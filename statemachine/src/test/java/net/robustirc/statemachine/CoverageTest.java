@@ -23,16 +23,21 @@ import net.robustirc.statemachine.testing.TranscriptRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every command and every numeric has a transcript; which one is printed to a file. */
+/**
+ * Every command, also of services, and every numeric has a transcript; which one is printed to a
+ * file.
+ */
 class CoverageTest {
     /** What no transcript can reach, and the test that holds it. */
     private static final Map<String, String> ELSEWHERE =
-            new TreeMap<>(Map.of("313", "OperatorTest", "416", "ManyUsersTest"));
+            new TreeMap<>(Map.of("416", "ManyUsersTest"));
 
     private static final Path REPORT = Path.of("target", "coverage.txt");
 
     private final SortedMap<String, SortedSet<String>> posted = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> linked = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> expected = new TreeMap<>();
+    private final SortedSet<String> links = new TreeSet<>();
 
     @BeforeEach
     void read() throws IOException, URISyntaxException {
@@ -40,6 +45,7 @@ class CoverageTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
+                links.clear();
                 Transcript.load(name).steps().forEach(step -> read(name, step));
             }
         }
@@ -47,7 +53,11 @@ class CoverageTest {
 
     private void read(String name, Step step) {
         if (step instanceof Step.Post post) {
-            add(posted, IrcMessage.parse(post.line()).command(), name);
+            String command = IrcMessage.parse(post.line()).command();
+            add(links.contains(post.session()) ? linked : posted, command, name);
+            if (command.equals("SERVER")) {
+                links.add(post.session());
+            }
         } else if (step instanceof Step.Expect expect) {
             IrcMessage message = IrcMessage.parse(expect.line());
             if (message.prefix().equals(TranscriptRun.NETWORK)) {
@@ -67,6 +77,9 @@ class CoverageTest {
         List<String> missing = new ArrayList<>();
         for (String command : Commands.names()) {
             line(report, missing, command, posted.get(command));
+        }
+        for (String command : Commands.ofServices()) {
+            line(report, missing, "services " + command, linked.get(command));
         }
         for (Numeric numeric : Numeric.values()) {
             SortedSet<String> found = expected.get(numeric.code());

@@ -33,6 +33,22 @@ class EntryTest {
         assertThat(entries.machine().view().lastId()).isEqualTo(BEFORE_FIRST_ID + 3);
     }
 
+    /** A pseudo-client of services is in no session's hand: its id is no way in. */
+    @Test
+    void pseudoClient_isNoSessionForAnybody() {
+        SessionId link = entries.link(1, "services.x");
+        entries.post(link, "NICK NickServ 1 1 s h services.x 0 :n");
+        SessionId client = SessionId.pseudoClient(entries.machine().view().lastId());
+
+        assertThat(entries.machine().view().session(client)).isEmpty();
+        assertThat(entries.machine().view().sessionCount()).isEqualTo(1);
+        assertThat(entries.post(client, "QUIT").outcome().code())
+                .isEqualTo(Outcome.Code.NO_SUCH_SESSION);
+        assertThat(entries.apply(new Command.DeleteSession(client, "")).outcome().code())
+                .isEqualTo(Outcome.Code.NO_SUCH_SESSION);
+        assertThat(entries.post(link, ":NickServ PING x").output().lines()).hasSize(1);
+    }
+
     @Test
     void time_neverFalls() {
         entries.create(1);
@@ -168,7 +184,9 @@ class EntryTest {
         entries.machine()
                 .view()
                 .image()
-                .writeTo((map, key, value) -> serial[0] = map.equals("channels") ? key[7] : 0);
+                .writeTo(
+                        (map, key, value) ->
+                                serial[0] = map.equals("channels") ? key[7] : serial[0]);
         assertThat(serial[0]).isEqualTo(2);
     }
 }

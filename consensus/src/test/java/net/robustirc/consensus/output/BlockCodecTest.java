@@ -113,6 +113,23 @@ final class BlockCodecTest {
         }
     }
 
+    /** Pseudo-clients of services have ids 2^62 below those of sessions. */
+    @Test
+    void decode_ofPseudoClientsAmongTheMembers_givesThemBack() {
+        MemberSet<String> two = channel(2);
+        MemberSet<String> three = two.with(SessionId.pseudoClient(BASE + 1), "");
+        MemberSet<String> four = three.with(SessionId.pseudoClient(BASE + 2), "");
+        List<Output> outputs =
+                List.of(
+                        output(BASE + 3, new Recipients.Members(three)),
+                        output(BASE + 4, new Recipients.Members(four)),
+                        output(BASE + 5, new Recipients.MembersBut(three, two.changed())));
+        List<Output> decoded = roundTrip(outputs);
+        for (int i = 0; i < outputs.size(); i++) {
+            assertThat(sessions(only(decoded.get(i)))).isEqualTo(sessions(only(outputs.get(i))));
+        }
+    }
+
     @Test
     void decode_ofLinesToTheSameMembers_sharesThem() {
         MemberSet<String> members = channel(100);

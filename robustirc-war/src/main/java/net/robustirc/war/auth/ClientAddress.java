@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import net.robustirc.irc.Address;
 import net.robustirc.war.request.ClientRequest;
 
 /**
@@ -42,10 +43,15 @@ public final class ClientAddress {
                 && isTrusted(bridgeSecret.get(), trusted)) {
             String forwarded = withoutPort(firstElement(forwardedFor.get()));
             if (isAddress(forwarded)) {
-                return forwarded;
+                return canonical(forwarded);
             }
         }
-        return withoutBrackets(peer);
+        return canonical(withoutBrackets(peer));
+    }
+
+    /** The form in which sessions keep it, so that applying a line only compares it. */
+    private static String canonical(String address) {
+        return Address.parse(address).map(Address::toString).orElse(address);
     }
 
     /** Looks at all of them, so that time does not tell which one was near. */

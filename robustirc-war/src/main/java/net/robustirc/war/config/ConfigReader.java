@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.robustirc.irc.BanMask;
 import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
 import org.tomlj.Toml;
@@ -158,9 +159,10 @@ final class ConfigReader {
     private static SortedMap<String, String> banned(ConfigTable top) throws ConfigException {
         SortedMap<String, String> banned = new TreeMap<>();
         for (Map.Entry<String, ConfigValue> entry : top.entries(BANNED).entrySet()) {
-            if (entry.getKey().isBlank()) {
+            if (BanMask.parse(entry.getKey()).isEmpty()) {
                 throw new ConfigException(
-                        entry.getValue().position(), "an address in Banned must not be empty");
+                        entry.getValue().position(),
+                        entry.getKey() + " is no address, range or nick!user@host");
             }
             banned.put(entry.getKey(), entry.getValue().line());
         }

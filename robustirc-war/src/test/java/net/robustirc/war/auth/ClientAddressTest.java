@@ -27,6 +27,10 @@ class ClientAddressTest {
                 "[::1]:9|::1",
                 "[2001:db8::7]|2001:db8::7",
                 "2001:db8::7|2001:db8::7",
+                "2001:DB8:0::7|2001:db8::7",
+                "[::ffff:192.0.2.7]:9|192.0.2.7",
+                "fe80::1%eth0|fe80::1",
+                "client.example.net:9|client.example.net",
                 "192.0.2.7:1, 10.0.0.1|192.0.2.7",
                 " 192.0.2.7 ,x|192.0.2.7",
                 "@|10.9.8.7",
@@ -53,7 +57,7 @@ class ClientAddressTest {
     }
 
     @Test
-    void ofAnIpv6Peer_hasNoBrackets() {
-        assertThat(address("[0:0:0:0:0:0:0:1]", null, null)).isEqualTo("0:0:0:0:0:0:0:1");
+    void ofAnIpv6Peer_hasNoBrackets_andOneForm() {
+        assertThat(address("[0:0:0:0:0:0:0:1]", null, null)).isEqualTo("::1");
     }
 }

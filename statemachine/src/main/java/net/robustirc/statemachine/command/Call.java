@@ -11,7 +11,9 @@ import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
+import net.robustirc.irc.Prefix;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
@@ -22,6 +24,7 @@ import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** One command of one session on its way: what it says, what it may change, whom it answers. */
 final class Call {
@@ -29,6 +32,7 @@ final class Call {
     private final OutputBuilder out;
     private final SessionId sender;
     private final IrcMessage message;
+    private final Optional<Prefix> services;
     private final Command.IrcLine posted;
 
     /**
@@ -42,6 +46,40 @@ final class Call {
         this.sender = posted.session();
         this.message = message;
         this.posted = posted;
+        this.services = Optional.empty();
+    }
+
+    private Call(Call call, SessionId sender, Optional<Prefix> services) {
+        this.state = call.state;
+        this.out = call.out;
+        this.sender = sender;
+        this.message = call.message;
+        this.posted = call.posted;
+        this.services = services;
+    }
+
+    /** The same for another session: what services do to it looks as if it did so itself. */
+    Call as(SessionId session) {
+        return new Call(this, session, Optional.empty());
+    }
+
+    /**
+     * The same as the line of a services link, which comes from the pseudo-client that its prefix
+     * names: irc-commands.md 5.2.
+     */
+    Call ofServices() {
+        Prefix from = new Prefix(Words.nickOf(message.prefix()), "services", "services");
+        return new Call(this, sender, Optional.of(from));
+    }
+
+    /** Whether a services link sent it: such a call passes all rights. */
+    boolean fromServices() {
+        return services.isPresent();
+    }
+
+    /** Whom the prefix of a services line names; else the sender. Empty if it has none. */
+    String actor() {
+        return services.map(Prefix::name).orElseGet(() -> session().nick().toString());
     }
 
     NetworkDraft state() {
@@ -108,13 +146,37 @@ final class Call {
         return state.config().config();
     }
 
+    /** Whether the sender is an IRC operator who may do that. */
+    boolean may(Privilege privilege) {
+        Profile me = session().profile();
+        return me.has(UserMode.OPERATOR) && config().irc().allows(me.operator(), privilege);
+    }
+
+    /** Answers 481 or 723 if the sender may not do that. */
+    boolean lacks(Privilege privilege) {
+        if (may(privilege)) {
+            return false;
+        }
+        if (session().profile().has(UserMode.OPERATOR)) {
+            reply(Numeric.ERR_NOPRIVS, privilege.text());
+        } else {
+            reply(Numeric.ERR_NOPRIVILEGES);
+        }
+        return true;
+    }
+
+    /** Keeps what the sender does as an IRC operator, for STATS a. */
+    void audit(String text) {
+        state.audit(session(), text);
+    }
+
     Session update(Profile profile) {
         return state.update(session(), profile);
     }
 
     /** A line that comes from the sender. */
     LineBuilder says(String command) {
-        return LineBuilder.from(session().prefix(), command);
+        return LineBuilder.from(services.orElseGet(() -> session().prefix()), command);
     }
 
     /** Answers with the numeric's own text. */
@@ -132,6 +194,11 @@ final class Call {
         send(numeric(numeric, words));
     }
 
+    /** Tells something that has no numeric. */
+    void notice(String text) {
+        send(LineBuilder.from(state.name(), "NOTICE").word(session().nick().toString()).text(text));
+    }
+
     void refuse(Refusal refusal) {
         LineBuilder line = numeric(refusal.numeric());
         refusal.words().forEach(line::word);
@@ -146,12 +213,18 @@ final class Call {
         }
     }
 
+    /** Answers with as many lines as the items, with commas between them, need. */
+    void replyList(Numeric numeric, Iterable<String> items) {
+        for (String line : Words.lines(numeric(numeric).text("").build(), items, ',')) {
+            out.add(new Recipients.One(sender), line);
+        }
+    }
+
     /** The beginning of a numeric: {@code :S NNN me words}. */
     LineBuilder numeric(Numeric numeric, String... words) {
-        Session me = session();
+        boolean known = fromServices() || session().registered();
         LineBuilder line =
-                LineBuilder.from(state.name(), numeric.code())
-                        .word(me.registered() ? me.nick().toString() : "*");
+                LineBuilder.from(state.name(), numeric.code()).word(known ? actor() : "*");
         for (String word : words) {
             line.word(word);
         }
@@ -165,20 +238,34 @@ final class Call {
 
     /** To one session. */
     void send(SessionId recipient, LineBuilder line) {
-        out.add(new Recipients.One(recipient), line.build());
+        SessionId stream =
+                recipient.isPseudoClient() ? state.session(recipient).stream() : recipient;
+        out.add(new Recipients.One(stream), line.build());
+    }
+
+    /** To those, if there are any. */
+    void send(Audience audience, LineBuilder line) {
+        audience.recipients().ifPresent(recipients -> out.add(recipients, line.build()));
+    }
+
+    /** Nobody yet; the services link that sent the line hears nothing of it again. */
+    Audience audience() {
+        return new Audience(state, fromServices() ? Optional.of(sender) : Optional.empty());
     }
 
     /** To all members. */
     void sendAll(Channel channel, LineBuilder line) {
-        out.add(new Recipients.Members(channel.members()), line.build());
+        send(audience().members(channel), line);
+    }
+
+    /** To all members, and to services, who keep track of it. */
+    void announce(Channel channel, LineBuilder line) {
+        send(audience().members(channel).services(), line);
     }
 
     /** To all members but the sender; nothing if there is nobody else. */
     void sendOthers(Channel channel, LineBuilder line) {
-        if (channel.members().size() == 1 && channel.has(sender)) {
-            return;
-        }
-        out.add(new Recipients.MembersBut(channel.members(), sender), line.build());
+        send(audience().membersBut(channel, sender), line);
     }
 
     /** To members with such a status but the sender: they are few, so each is named. */
@@ -197,25 +284,26 @@ final class Call {
 
     /** To each of them; nothing if there are none. */
     void sendEach(List<SessionId> recipients, LineBuilder line) {
-        if (!recipients.isEmpty()) {
-            List<Recipients> each = new ArrayList<>(recipients.size());
-            recipients.forEach(id -> each.add(new Recipients.One(id)));
-            out.add(new Recipients.Union(each), line.build());
-        }
+        Audience each = audience();
+        recipients.forEach(each::one);
+        send(each, line);
     }
 
-    /** The sender and everybody on its channels. */
-    Recipients neighbours() {
-        List<Recipients> parts = new ArrayList<>();
-        for (ChannelName name : session().channels()) {
-            Channel channel = state.channels().find(name).orElseThrow();
-            parts.add(new Recipients.Members(channel.members()));
+    /** To all services links. */
+    void sendServices(LineBuilder line) {
+        send(audience().services(), line);
+    }
+
+    /** The sender, everybody on its channels, and services. */
+    Audience neighbours() {
+        Audience near = audience();
+        if (session().channels().isEmpty()) {
+            near.one(sender);
         }
-        return switch (parts.size()) {
-            case 0 -> new Recipients.One(sender);
-            case 1 -> parts.get(0);
-            default -> new Recipients.Union(parts);
-        };
+        for (ChannelName name : session().channels()) {
+            near.members(state.channels().find(name).orElseThrow());
+        }
+        return near.services();
     }
 
     /** The channel that a client means. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
+import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
 import net.robustirc.statemachine.state.MemberStatus;
@@ -26,6 +27,7 @@ final class ChannelModeChange {
     private final Call call;
     private final String name;
     private final boolean allowed;
+    private final boolean overrides;
     private final ModeEcho echo;
     private final MaskChange masks;
     private Channel channel;
@@ -39,7 +41,9 @@ final class ChannelModeChange {
         this.call = call;
         this.channel = channel;
         this.name = channel.name().toString();
-        this.allowed = channel.operatedBy(call.sender());
+        this.overrides =
+                !channel.operatedBy(call.sender()) && call.may(Privilege.OVERRIDE_CHANNEL_MODES);
+        this.allowed = call.fromServices() || overrides || channel.operatedBy(call.sender());
         this.echo = new ModeEcho(head().build());
         this.masks = new MaskChange(call, echo);
     }
@@ -51,7 +55,18 @@ final class ChannelModeChange {
         for (String changes : echo.lines()) {
             LineBuilder line = head();
             Words.split(changes, ' ').forEach(line::word);
-            call.sendAll(channel, line);
+            call.announce(channel, line);
+            if (overrides) {
+                overridden(changes, line);
+            }
+        }
+    }
+
+    /** An IRC operator's right counts where the channel gives none; he may not even be there. */
+    private void overridden(String changes, LineBuilder line) {
+        call.audit("MODE " + name + " " + changes);
+        if (!channel.has(call.sender())) {
+            call.send(line);
         }
     }
 
@@ -102,6 +117,12 @@ final class ChannelModeChange {
         Optional<ChannelFlag> flag = ChannelFlag.of(letter);
         if (flag.isEmpty()) {
             unknown(Character.toString(letter));
+        } else if (flag.get() == ChannelFlag.REGISTERED && !call.fromServices()) {
+            call.reply(Numeric.ERR_ONLYSERVERSCANCHANGE, name);
+        } else if (flag.get() == ChannelFlag.CAPTCHA
+                && adding
+                && !Captcha.configured(call.config())) {
+            call.notice("Cannot set mode +x, no CaptchaURL/CaptchaHMACSecret configured");
         } else if (!refused() && channel.has(flag.get()) != adding) {
             channel = channel.with(channel.modes().with(flag.get(), adding));
             echo.add(adding, flag.get().letter());

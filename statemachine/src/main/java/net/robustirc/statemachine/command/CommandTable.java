@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.command;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +18,14 @@ final class CommandTable {
 
     /** Every command that clients may use. */
     static CommandTable standard() {
-        return of(
+        List<IrcCommand> commands = new ArrayList<>(ServiceAlias.all());
+        commands.addAll(
                 List.of(
                         new AdminCommand(),
                         new AwayCommand(),
                         new CapCommand(),
+                        new GlineCommand("GLINE"),
+                        new GlineCommand("KLINE"),
                         new HelpCommand("HELP"),
                         new HelpCommand("HELPOP"),
                         new InfoCommand(),
@@ -29,24 +33,32 @@ final class CommandTable {
                         new IsonCommand(),
                         new JoinCommand(),
                         new KickCommand(),
+                        new KillCommand(),
                         new KnockCommand(),
                         new LinksCommand(),
                         new ListCommand(),
                         new LusersCommand(),
                         new ModeCommand(),
+                        new MonitorCommand(),
                         new MotdCommand(),
                         new NamesCommand(),
                         new NickCommand(),
                         new NoticeCommand(),
+                        new OperCommand(),
                         new PartCommand(),
                         new PassCommand(),
                         new PingCommand(),
                         new PongCommand(),
                         new PrivmsgCommand(),
                         new QuitCommand(),
+                        new RehashCommand(),
+                        new ServerCommand(),
                         new SetnameCommand(),
+                        new StatsCommand(),
                         new TimeCommand(),
                         new TopicCommand(),
+                        new UnglineCommand("UNGLINE"),
+                        new UnglineCommand("UNKLINE"),
                         new UserCommand(),
                         new UserhostCommand(),
                         new VersionCommand(),
@@ -54,6 +66,7 @@ final class CommandTable {
                         new WhoCommand(),
                         new WhoisCommand(),
                         new WhowasCommand()));
+        return of(commands);
     }
 
     /** A table of these commands; no name may occur twice. */

@@ -1,10 +1,12 @@
 package net.robustirc.statemachine.command;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.InputLine;
 import net.robustirc.irc.LineBuilder;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.NetworkDraft;
@@ -21,28 +23,34 @@ public final class Departure {
      */
     public static void quit(NetworkDraft state, OutputBuilder out, Session session, String reason) {
         String text = InputLine.clean(reason);
-        if (session.registered()) {
+        if (session.isLink()) {
+            List<Session> clients = state.sessions().pseudoClients(session.id());
+            clients.sort(Comparator.comparing(Session::nick));
+            clients.forEach(client -> quit(state, out, state.session(client.id()), text));
+        } else if (session.registered()) {
             tellOthers(state, out, session, text);
         }
-        String name = session.registered() ? session.nick().toString() : "*";
-        String error = "Closing Link: " + name + "[" + session.host() + "] (" + text + ")";
-        out.add(new Recipients.One(session.id()), LineBuilder.of("ERROR").text(error).build());
+        if (!session.isPseudoClient()) {
+            String name = session.registered() ? session.nick().toString() : "*";
+            String error = "Closing Link: " + name + "[" + session.host() + "] (" + text + ")";
+            out.add(new Recipients.One(session.id()), LineBuilder.of("ERROR").text(error).build());
+        }
         state.end(session);
     }
 
+    /** A pseudo-client was never announced to other links, and its own knows. */
     private static void tellOthers(
             NetworkDraft state, OutputBuilder out, Session session, String text) {
-        List<Recipients> others = new ArrayList<>();
+        boolean user = !session.isPseudoClient();
+        Optional<SessionId> silent = user ? Optional.empty() : Optional.of(session.stream());
+        Audience others = new Audience(state, silent);
         for (ChannelName name : session.channels()) {
-            state.channels()
-                    .find(name)
-                    .filter(channel -> channel.members().size() > 1)
-                    .map(channel -> new Recipients.MembersBut(channel.members(), session.id()))
-                    .ifPresent(others::add);
+            others.membersBut(state.channels().find(name).orElseThrow(), session.id());
         }
-        if (!others.isEmpty()) {
-            String line = LineBuilder.from(session.prefix(), "QUIT").text(text).build();
-            out.add(others.size() == 1 ? others.get(0) : new Recipients.Union(others), line);
+        if (user) {
+            others.services();
         }
+        String line = LineBuilder.from(session.prefix(), "QUIT").text(text).build();
+        others.recipients().ifPresent(recipients -> out.add(recipients, line));
     }
 }

@@ -18,23 +18,30 @@ public final class Expiry {
     /** Time to register, on the idle clock. */
     private static final long REGISTRATION_NANOS = 120_000_000_000L;
 
+    /** The same where a captcha must be solved first. */
+    private static final long CAPTCHA_NANOS = 600_000_000_000L;
+
     private Expiry() {}
 
-    /** Ends a bounded number of sessions whose time is over. */
+    /** Ends a bounded number of sessions whose time is over, and the bans whose time is. */
     public static void tick(NetworkDraft state, OutputBuilder out) {
         endUnregistered(state, out);
         endIdle(state, out);
+        state.ban(state.bans().current(state.clock().timeNanos()));
     }
 
     private static void endUnregistered(NetworkDraft state, OutputBuilder out) {
-        long since = state.clock().idleNanos() - REGISTRATION_NANOS;
+        boolean captcha = Captcha.atLogin(state.config().config());
+        long limit = captcha ? CAPTCHA_NANOS : REGISTRATION_NANOS;
+        long since = state.clock().idleNanos() - limit;
+        String text = "You have not registered within " + (captcha ? "10" : "2") + " minutes";
         while (state.ended().size() < MAX_ENDED && !state.sessions().unregistered().isEmpty()) {
             SessionId oldest = state.sessions().unregistered().first();
             Session session = state.session(oldest);
             if (session.birth().idleNanos() > since) {
                 return;
             }
-            Departure.quit(state, out, session, "You have not registered within 2 minutes");
+            Departure.quit(state, out, session, text);
         }
     }
 

@@ -21,7 +21,12 @@ final class Here {
 
     /** Whether a mask means this server. */
     static boolean matches(Call call, String mask) {
-        return Mask.matches(CaseFolding.fold(mask), CaseFolding.fold(call.state().name()));
+        return matches(mask, call.state().name());
+    }
+
+    /** Whether a mask means the server of that name. */
+    static boolean matches(String mask, String server) {
+        return Mask.matches(CaseFolding.fold(mask), CaseFolding.fold(server));
     }
 
     /** A user stands for its server. */

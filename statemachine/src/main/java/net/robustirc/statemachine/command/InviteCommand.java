@@ -53,7 +53,9 @@ final class InviteCommand implements IrcCommand {
         String name = channel.name().toString();
         call.state().replace(guest.with(guest.invitations().with(channel.serial())));
         call.replyWords(Numeric.RPL_INVITING, nick, name);
-        call.send(guest.id(), call.says("INVITE").word(nick).last(name));
+        call.send(
+                call.audience().one(guest.id()).services(),
+                call.says("INVITE").word(nick).last(name));
         TextMessage.tellAway(call, guest);
     }
 }

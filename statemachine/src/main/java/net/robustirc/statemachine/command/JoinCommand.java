@@ -47,7 +47,7 @@ final class JoinCommand implements IrcCommand {
             return;
         }
         Optional<Refusal> refusal =
-                existing.map(channel -> refusal(call.session(), channel, key))
+                existing.map(channel -> refusal(call, channel, key))
                         .orElseGet(() -> refusalOfNew(call, typed));
         int most = call.config().limits().maxChannelsPerUser();
         if (refusal.isEmpty() && call.session().channels().size() >= most) {
@@ -57,14 +57,28 @@ final class JoinCommand implements IrcCommand {
             call.refuse(refusal.get());
             return;
         }
-        enter(call, existing, typed);
+        if (existing.isPresent()) {
+            enter(call, existing.get(), MemberStatus.PLAIN);
+        } else {
+            ChannelName name = ChannelName.parse(typed).orElseThrow();
+            enter(call, call.state().createChannel(name), MemberStatus.OPERATOR);
+        }
     }
 
-    private static Optional<Refusal> refusal(Session me, Channel channel, String key) {
+    /** The first that keeps the sender out. A solved captcha opens +x and nothing else. */
+    private static Optional<Refusal> refusal(Call call, Channel channel, String key) {
+        if (channel.has(ChannelFlag.CAPTCHA)) {
+            Captcha.answer(call, channel, key);
+        }
+        Session me = call.session();
         String name = channel.name().toString();
         int limit = channel.modes().limit();
         if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me)) {
             return Optional.of(Refusal.of(Numeric.ERR_INVITEONLYCHAN, name));
+        }
+        if (channel.has(ChannelFlag.CAPTCHA) && !channel.admits(me)) {
+            String text = Captcha.challenge(call, channel);
+            return Optional.of(new Refusal(Numeric.ERR_INVITEONLYCHAN, List.of(name), text));
         }
         if (channel.bans(me)) {
             return Optional.of(Refusal.of(Numeric.ERR_BANNEDFROMCHAN, name));
@@ -93,13 +107,11 @@ final class JoinCommand implements IrcCommand {
         return Optional.empty();
     }
 
-    private static void enter(Call call, Optional<Channel> existing, String typed) {
-        MemberStatus status = existing.isPresent() ? MemberStatus.PLAIN : MemberStatus.OPERATOR;
-        Channel before =
-                existing.orElseGet(
-                        () -> call.state().createChannel(ChannelName.parse(typed).orElseThrow()));
+    /** Takes the sender onto a channel, also a new one, and tells everybody. */
+    static void enter(Call call, Channel before, MemberStatus status) {
         Channel channel = call.state().join(before, call.session(), status);
         call.sendAll(channel, call.says("JOIN").last(channel.name().toString()));
+        call.sendServices(Introduction.join(call.state(), channel, call.session()));
         if (channel.topic().isSet()) {
             TopicCommand.answer(call, channel);
         }

@@ -44,7 +44,7 @@ final class KickCommand implements IrcCommand {
         Session victim = call.state().sessions().findNick(nick).orElseThrow();
         String reason = Utf8.cut(call.param(2), MAX_BYTES);
         String text = reason.isEmpty() ? call.session().nick().toString() : reason;
-        call.sendAll(
+        call.announce(
                 channel,
                 call.says("KICK")
                         .word(channel.name().toString())

@@ -12,6 +12,7 @@ import net.robustirc.statemachine.state.Session;
 /** Takes posted lines to their commands, once the preconditions of the table hold. */
 public final class LineDispatcher {
     private final CommandTable table;
+    private final LinkTable links = new LinkTable();
 
     LineDispatcher(CommandTable table) {
         this.table = table;
@@ -41,7 +42,11 @@ public final class LineDispatcher {
             call.reply(Numeric.ERR_INPUTTOOLONG);
             return;
         }
-        run(call);
+        if (sender.isLink()) {
+            links.run(call);
+        } else {
+            run(call);
+        }
     }
 
     /**
@@ -63,6 +68,7 @@ public final class LineDispatcher {
         } else if (call.paramCount() < command.get().spec().minParams()) {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
         } else {
+            call.state().count(command.get().spec().name());
             command.get().run(call);
         }
     }

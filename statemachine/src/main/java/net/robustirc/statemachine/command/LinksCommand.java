@@ -1,8 +1,10 @@
 package net.robustirc.statemachine.command;
 
 import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.state.Session;
 
-/** LINKS: the servers of the network: this one. RFC 2812 3.4.5. */
+/** LINKS: the servers of the network: this one, and services. RFC 2812 3.4.5. */
 final class LinksCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
@@ -21,6 +23,13 @@ final class LinksCommand implements IrcCommand {
         String server = call.state().name();
         if (Here.matches(call, mask)) {
             call.replyText(Numeric.RPL_LINKS, "0 " + VersionCommand.SERVER_TEXT, mask, server);
+        }
+        for (SessionId id : call.state().sessions().links()) {
+            Session link = call.state().session(id);
+            String name = call.state().server(link);
+            if (Here.matches(mask, name)) {
+                call.replyText(Numeric.RPL_LINKS, "1 " + link.profile().realName(), mask, name);
+            }
         }
         call.reply(Numeric.RPL_ENDOFLINKS, mask);
     }

@@ -38,7 +38,7 @@ final class ListCommand implements IrcCommand {
     }
 
     private static void line(Call call, Channel channel) {
-        if (channel.visibleTo(call.sender())) {
+        if (Visibility.sees(call, channel)) {
             call.replyText(
                     Numeric.RPL_LIST,
                     channel.topic().text(),

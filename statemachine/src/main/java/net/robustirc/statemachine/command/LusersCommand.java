@@ -20,14 +20,20 @@ final class LusersCommand implements IrcCommand {
     static void answer(Call call) {
         UserCounts counts = call.state().sessions().counts();
         int users = counts.registered();
-        int unknown = call.state().sessions().byId().size() - users;
+        int unknown = call.state().sessions().unregistered().size();
+        int links = call.state().sessions().links().size();
         call.replyText(
                 Numeric.RPL_LUSERCLIENT,
                 "There are "
                         + (users - counts.invisible())
                         + " users and "
                         + counts.invisible()
-                        + " invisible on 1 servers");
+                        + " invisible on "
+                        + (links + 1)
+                        + " servers");
+        if (counts.operators() > 0) {
+            call.reply(Numeric.RPL_LUSEROP, Integer.toString(counts.operators()));
+        }
         if (unknown > 0) {
             call.reply(Numeric.RPL_LUSERUNKNOWN, Integer.toString(unknown));
         }
@@ -35,7 +41,8 @@ final class LusersCommand implements IrcCommand {
         if (channels > 0) {
             call.reply(Numeric.RPL_LUSERCHANNELS, Integer.toString(channels));
         }
-        call.replyText(Numeric.RPL_LUSERME, "I have " + users + " clients and 0 servers");
+        call.replyText(
+                Numeric.RPL_LUSERME, "I have " + users + " clients and " + links + " servers");
         most(call, Numeric.RPL_LOCALUSERS, "local", counts);
         most(call, Numeric.RPL_GLOBALUSERS, "global", counts);
     }

@@ -1,13 +1,17 @@
 package net.robustirc.statemachine.command;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import net.robustirc.irc.Address;
 import net.robustirc.irc.Mask;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
 import net.robustirc.irc.Utf8;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.MaskLists;
+import net.robustirc.statemachine.state.Session;
 
 /** The list modes b, e and I within one MODE command. */
 final class MaskChange {
@@ -47,7 +51,7 @@ final class MaskChange {
     Channel change(Channel channel, char letter, boolean adding, String typed) {
         MaskLists.Kind kind = MaskLists.Kind.of(letter);
         MaskLists lists = channel.lists();
-        String mask = Mask.completed(typed);
+        String mask = canonical(Mask.completed(typed));
         if (typed.charAt(0) == ':' || typed.indexOf(' ') >= 0 || !Utf8.fits(mask, MAX_BYTES)) {
             call.replyText(
                     Numeric.ERR_INVALIDMODEPARAM,
@@ -66,11 +70,47 @@ final class MaskChange {
             return channel;
         }
         echo.add(adding, letter, mask);
-        return channel.with(adding ? lists.plus(kind, entry(mask)) : lists.minus(kind, mask));
+        return channel.with(adding ? lists.plus(kind, entry(kind, mask)) : lists.minus(kind, mask));
     }
 
-    private MaskLists.Entry entry(String mask) {
-        return new MaskLists.Entry(mask, call.session().nick().toString(), call.timeNanos());
+    /** An address is compared in one form, so it is kept in that. */
+    private static String canonical(String mask) {
+        int host = mask.lastIndexOf('@') + 1;
+        return mask.substring(0, host)
+                + Address.parse(mask.substring(host))
+                        .map(Address::toString)
+                        .orElse(mask.substring(host));
+    }
+
+    private MaskLists.Entry entry(MaskLists.Kind kind, String mask) {
+        return new MaskLists.Entry(
+                mask,
+                call.actor(),
+                call.timeNanos(),
+                kind == MaskLists.Kind.BAN ? address(mask) : "");
+    }
+
+    /**
+     * The address of the session that a mask names by its host, so that coming back is no way
+     * around a ban (irc-commands.md 4.2); none where that is nobody's in particular.
+     */
+    private String address(String mask) {
+        return session(mask.substring(mask.lastIndexOf('@') + 1))
+                .map(session -> session.entrance().address())
+                .filter(address -> Address.parse(address).filter(a -> !a.isLoopback()).isPresent())
+                .orElse("");
+    }
+
+    private Optional<Session> session(String host) {
+        if (!host.startsWith(Session.HOST)) {
+            return Optional.empty();
+        }
+        try {
+            long id = Long.decode(host.substring(Session.HOST.length()));
+            return call.state().sessions().find(new SessionId(id));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static Numeric item(MaskLists.Kind kind) {

@@ -1,5 +1,7 @@
 package net.robustirc.statemachine.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Numeric;
@@ -32,27 +34,37 @@ final class ModeCommand implements IrcCommand {
     }
 
     private static void answer(Call call, Channel channel) {
+        String name = channel.name().toString();
+        String created = Long.toString(TimeText.seconds(channel.createdNanos()));
+        List<String> words = new ArrayList<>(List.of(name));
+        words.addAll(words(channel, channel.has(call.sender())));
+        call.replyWords(Numeric.RPL_CHANNELMODEIS, words.toArray(String[]::new));
+        call.replyWords(Numeric.RPL_CREATIONTIME, name, created);
+    }
+
+    /**
+     * A channel's modes: {@code +kln key 5}, word by word.
+     *
+     * @param open whether the key is shown, or {@code *} for it
+     */
+    static List<String> words(Channel channel, boolean open) {
         ChannelModes modes = channel.modes();
         StringBuilder letters = new StringBuilder("+");
-        StringBuilder params = new StringBuilder();
-        if (!modes.key().isEmpty()) {
-            params.append(' ').append(channel.has(call.sender()) ? modes.key() : "*");
-        }
-        if (modes.limit() > 0) {
-            params.append(' ').append(modes.limit());
-        }
         for (int i = 0; i < ModeLetters.SHOWN.length(); i++) {
             char letter = ModeLetters.SHOWN.charAt(i);
             if (isSet(modes, letter)) {
                 letters.append(letter);
             }
         }
-        String name = channel.name().toString();
-        String created = Long.toString(TimeText.seconds(channel.createdNanos()));
-        call.replyWords(
-                Numeric.RPL_CHANNELMODEIS,
-                Words.split(name + " " + letters + params, ' ').toArray(String[]::new));
-        call.replyWords(Numeric.RPL_CREATIONTIME, name, created);
+        List<String> words = new ArrayList<>(3);
+        words.add(letters.toString());
+        if (!modes.key().isEmpty()) {
+            words.add(open ? modes.key() : "*");
+        }
+        if (modes.limit() > 0) {
+            words.add(Integer.toString(modes.limit()));
+        }
+        return words;
     }
 
     private static boolean isSet(ChannelModes modes, char letter) {

@@ -3,19 +3,19 @@ package net.robustirc.statemachine.command;
 /** Mode letters as 004 and 005 announce them. */
 final class ModeLetters {
     /** User modes. */
-    static final String USER = "BGiw";
+    static final String USER = "BGirwx";
 
     /** All channel modes, in ASCII order. */
-    static final String CHANNEL = "CINbeiklmnostv";
+    static final String CHANNEL = "CINbeiklmnorstvx";
 
     /** Channel modes that may take a parameter. */
     static final String CHANNEL_WITH_PARAM = "Ibeklov";
 
     /** Lists; always a parameter; a parameter to set; never one. */
-    static final String CHANMODES = "beI,k,l,imnstCN";
+    static final String CHANMODES = "beI,k,l,imnstxrCN";
 
     /** Channel modes that 324 shows, in ASCII order. */
-    static final String SHOWN = "CNiklmnst";
+    static final String SHOWN = "CNiklmnrstx";
 
     private ModeLetters() {}
 }

@@ -27,7 +27,7 @@ final class NamesCommand implements IrcCommand {
         }
         for (String typed : names) {
             Optional<Channel> channel =
-                    call.channel(typed).filter(found -> found.visibleTo(call.sender()));
+                    call.channel(typed).filter(found -> Visibility.sees(call, found));
             if (channel.isPresent()) {
                 answer(call, channel.get());
             } else {
@@ -46,7 +46,7 @@ final class NamesCommand implements IrcCommand {
 
     /** Nicks with their sign, in the order of their characters. */
     private static List<String> names(Call call, Channel channel) {
-        boolean inside = channel.has(call.sender());
+        boolean inside = Visibility.inside(call, channel);
         List<String> names = new ArrayList<>(channel.members().size());
         for (Map.Entry<SessionId, MemberStatus> member : channel.members().members().entrySet()) {
             Session user = call.state().session(member.getKey());

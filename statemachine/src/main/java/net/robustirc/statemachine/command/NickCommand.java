@@ -6,9 +6,9 @@ import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
-import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
+import net.robustirc.statemachine.state.Hold;
 import net.robustirc.statemachine.state.Session;
 
 /** NICK: gives a session its name or changes it. RFC 2812 3.1.2. */
@@ -28,6 +28,9 @@ final class NickCommand implements IrcCommand {
         Session me = call.session();
         Nick next = Nick.parse(call.param(0)).orElseThrow();
         if (me.nick().toString().equals(next.toString())) {
+            return;
+        }
+        if (me.registered() && Bans.end(call.state(), call.out(), me, next)) {
             return;
         }
         if (me.registered()) {
@@ -52,9 +55,18 @@ final class NickCommand implements IrcCommand {
                         .holder(nick.get())
                         .filter(holder -> !holder.id().equals(call.sender()))
                         .isPresent();
-        return taken || nick.get().reserved()
-                ? Optional.of(Refusal.of(Numeric.ERR_NICKNAMEINUSE, typed))
-                : refusalOfChannels(call, typed);
+        if (taken || nick.get().reserved()) {
+            return Optional.of(Refusal.of(Numeric.ERR_NICKNAMEINUSE, typed));
+        }
+        Optional<Hold> hold =
+                call.session().nick().equals(nick.get())
+                        ? Optional.empty()
+                        : call.state().hold(nick.get());
+        if (hold.isPresent()) {
+            String text = "Erroneous Nickname: " + hold.get().reason();
+            return Optional.of(new Refusal(Numeric.ERR_ERRONEUSNICKNAME, List.of(typed), text));
+        }
+        return refusalOfChannels(call, typed);
     }
 
     /** A channel may forbid the change: +N to all members, +b to those whom it silences. */
@@ -77,10 +89,10 @@ final class NickCommand implements IrcCommand {
         return Optional.empty();
     }
 
-    private static void change(Call call, Nick next) {
+    static void change(Call call, Nick next) {
         LineBuilder line = call.says("NICK").last(next.toString());
-        Recipients everybody = call.neighbours();
+        Audience everybody = call.neighbours();
         call.update(call.session().profile().withNick(next));
-        call.out().add(everybody, line.build());
+        call.send(everybody, line);
     }
 }

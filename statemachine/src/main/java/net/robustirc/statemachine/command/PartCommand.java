@@ -38,6 +38,6 @@ final class PartCommand implements IrcCommand {
         String name = channel.name().toString();
         LineBuilder line = call.says("PART");
         call.state().leave(channel, call.session());
-        call.sendAll(channel, reason.isEmpty() ? line.last(name) : line.word(name).text(reason));
+        call.announce(channel, reason.isEmpty() ? line.last(name) : line.word(name).text(reason));
     }
 }

@@ -17,6 +17,10 @@ final class PingCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
+        answer(call);
+    }
+
+    static void answer(Call call) {
         String token = call.param(0);
         String server = call.state().name();
         if (token.isEmpty()) {

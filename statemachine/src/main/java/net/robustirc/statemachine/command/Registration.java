@@ -1,8 +1,14 @@
 package net.robustirc.statemachine.command;
 
+import java.util.Optional;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
+import net.robustirc.statemachine.entry.Credential;
+import net.robustirc.statemachine.state.NetworkBan;
+import net.robustirc.statemachine.state.Pass;
 import net.robustirc.statemachine.state.Profile;
+import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** Turns a session into a user once it has said all that is needed, and welcomes it. */
 final class Registration {
@@ -14,10 +20,31 @@ final class Registration {
         if (profile.registered() || profile.negotiating() || !profile.complete()) {
             return;
         }
-        call.update(profile.withRegistered());
+        if (banned(call) || !Captcha.mayRegister(call)) {
+            return;
+        }
+        boolean cloaked = Cloaks.on(call.config());
+        call.state().replace(Cloaks.cloaked(call.config(), call.session()));
+        call.update(profile.withRegistered().with(UserMode.CLOAKED, cloaked));
         welcome(call);
         LusersCommand.answer(call);
         MotdCommand.answer(call);
+        if (cloaked) {
+            call.send(call.says("MODE").word(call.session().nick().toString()).last("+x"));
+        }
+        profile.pass().find(Credential.Kind.OPER).ifPresent(found -> OperCommand.rise(call, found));
+        call.update(call.session().profile().withPass(Pass.NONE));
+    }
+
+    private static boolean banned(Call call) {
+        Session me = call.session();
+        Optional<NetworkBan> ban = Bans.find(call.state(), me, me.nick());
+        ban.ifPresent(
+                found -> {
+                    call.reply(Numeric.ERR_YOUREBANNEDCREEP);
+                    Bans.end(call.state(), call.out(), me, found);
+                });
+        return ban.isPresent();
     }
 
     private static void welcome(Call call) {
@@ -38,5 +65,14 @@ final class Registration {
                 ModeLetters.CHANNEL,
                 ModeLetters.CHANNEL_WITH_PARAM);
         Support.answer(call);
+        call.sendServices(Introduction.nick(call.state(), call.session()));
+        identify(call, call.session().profile().pass().nickserv());
+    }
+
+    /** What PASS said for NickServ goes there, and nowhere else. irc-commands.md 3.3, row 7. */
+    private static void identify(Call call, String password) {
+        if (!password.isEmpty()) {
+            ServiceAlias.say(call, "NickServ", "IDENTIFY " + password);
+        }
     }
 }

@@ -7,6 +7,7 @@ import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.config.Limits;
+import net.robustirc.statemachine.state.Monitors;
 
 /**
  * What 005 announces: ours.md section 3. Each value is enforced where its constant lives, or comes
@@ -45,6 +46,7 @@ final class Support {
         tokens.add("MAXLIST=beI:" + limits.maxListEntries());
         tokens.add("MAXTARGETS=" + TextMessage.MAX_TARGETS);
         tokens.add("MODES=" + ChannelModeChange.MAX_WITH_PARAM);
+        tokens.add("MONITOR=" + Monitors.MAX);
         tokens.add("NAMELEN=" + SetnameCommand.MAX_BYTES);
         tokens.add("NETWORK=" + network);
         tokens.add("NICKLEN=" + Nick.MAX_LENGTH);
@@ -62,7 +64,7 @@ final class Support {
     private static String targets() {
         return "INVITE:1,ISON:,JOIN:,KICK:"
                 + KickCommand.MAX_TARGETS
-                + ",LIST:,NAMES:,NOTICE:"
+                + ",LIST:,MONITOR:,NAMES:,NOTICE:"
                 + TextMessage.MAX_TARGETS
                 + ",PART:,PRIVMSG:"
                 + TextMessage.MAX_TARGETS

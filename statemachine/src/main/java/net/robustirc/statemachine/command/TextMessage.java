@@ -45,6 +45,9 @@ final class TextMessage {
     }
 
     private static Optional<Refusal> deliver(Call call, String typed) {
+        if (typed.startsWith("$")) {
+            return Announcement.refusal(call, typed);
+        }
         Target target = Target.parse(typed);
         return target.isChannel() ? toChannel(call, target) : toUser(call, typed);
     }
@@ -97,7 +100,7 @@ final class TextMessage {
         }
     }
 
-    private static LineBuilder line(Call call, String target) {
+    static LineBuilder line(Call call, String target) {
         return call.says(call.command()).word(target).text(call.param(1));
     }
 }

@@ -1,6 +1,7 @@
 package net.robustirc.statemachine.command;
 
 import java.util.Optional;
+import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
 import net.robustirc.irc.Utf8;
@@ -71,6 +72,13 @@ final class TopicCommand implements IrcCommand {
                         ? Topic.NONE
                         : new Topic(text, call.session().nick().toString(), call.timeNanos());
         call.state().replace(channel.with(topic));
-        call.sendAll(channel, call.says("TOPIC").word(channel.name().toString()).text(text));
+        String name = channel.name().toString();
+        call.sendAll(channel, call.says("TOPIC").word(name).text(text));
+        call.sendServices(
+                LineBuilder.from(call.actor(), "TOPIC")
+                        .word(name)
+                        .word(call.actor())
+                        .word(Long.toString(TimeText.seconds(topic.timeNanos())))
+                        .text(text));
     }
 }

@@ -27,7 +27,7 @@ final class UserCommand implements IrcCommand {
     }
 
     /** Without the characters that end a user in a prefix. */
-    private static String username(String typed) {
+    static String username(String typed) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);

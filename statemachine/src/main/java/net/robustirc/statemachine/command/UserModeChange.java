@@ -30,7 +30,8 @@ final class UserModeChange {
         }
     }
 
-    private static String letters(Profile profile) {
+    /** {@code +} and the letters of all modes, as 221 shows them. */
+    static String letters(Profile profile) {
         StringBuilder letters = new StringBuilder("+");
         for (UserMode mode : UserMode.values()) {
             if (profile.has(mode)) {
@@ -47,29 +48,41 @@ final class UserModeChange {
             switch (letters.charAt(i)) {
                 case '+' -> adding = true;
                 case '-' -> adding = false;
-                default -> letter(letters.charAt(i), adding);
+                default -> letter(call, letters.charAt(i), adding);
             }
         }
         if (unknown) {
             call.reply(Numeric.ERR_UMODEUNKNOWNFLAG);
         }
         if (!profile.equals(call.session().profile())) {
+            String host = call.session().host();
+            call.state().replace(Cloaks.cloaked(call.config(), call.session()));
             call.update(profile);
+            if (!host.equals(call.session().host())) {
+                call.reply(Numeric.RPL_VISIBLEHOST, call.session().host());
+            }
         }
         for (String changes : echo.lines()) {
-            call.send(call.says("MODE").word(call.session().nick().toString()).last(changes));
+            call.send(
+                    call.audience().one(call.sender()).services(),
+                    call.says("MODE").word(call.session().nick().toString()).last(changes));
         }
     }
 
-    private void letter(char letter, boolean adding) {
+    private void letter(Call call, char letter, boolean adding) {
         Optional<UserMode> mode = UserMode.of(letter);
         if (mode.isEmpty()) {
             unknown = true;
-        } else if (adding && mode.get() == UserMode.OPERATOR) {
-            // RFC 2812 3.1.5: an attempt to become operator this way is ignored.
+        } else if (mode.get() == UserMode.REGISTERED || adding && mode.get() == UserMode.OPERATOR) {
+            // RFC 2812 3.1.5: an attempt to become operator this way is ignored; r is services'.
             return;
+        } else if (adding && mode.get() == UserMode.CLOAKED && !Cloaks.on(call.config())) {
+            call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
         } else if (profile.has(mode.get()) != adding) {
-            profile = profile.with(mode.get(), adding);
+            profile =
+                    mode.get() == UserMode.OPERATOR
+                            ? profile.withOperator("")
+                            : profile.with(mode.get(), adding);
             echo.add(adding, letter);
         }
     }

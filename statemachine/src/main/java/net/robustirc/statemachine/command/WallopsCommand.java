@@ -3,6 +3,7 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import net.robustirc.irc.Numeric;
+import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
@@ -16,14 +17,14 @@ final class WallopsCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        if (!call.session().profile().has(UserMode.OPERATOR)) {
-            call.reply(Numeric.ERR_NOPRIVILEGES);
+        if (call.lacks(Privilege.WALLOPS)) {
             return;
         }
         if (call.param(0).isEmpty()) {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
             return;
         }
+        call.audit("WALLOPS " + call.param(0));
         List<SessionId> listeners = new ArrayList<>();
         for (Session user : call.state().sessions().byId().values()) {
             if (user.registered() && user.profile().has(UserMode.WALLOPS)) {

@@ -32,7 +32,7 @@ final class WhoCommand implements IrcCommand {
         WhoQuery query = WhoQuery.of(call);
         if (ChannelName.looksLikeOne(query.typed())) {
             call.channel(query.typed())
-                    .filter(channel -> channel.visibleTo(call.sender()))
+                    .filter(channel -> Visibility.sees(call, channel))
                     .ifPresent(channel -> members(call, query, channel));
         } else if (query.searches()) {
             matches(call, query);
@@ -47,7 +47,7 @@ final class WhoCommand implements IrcCommand {
     }
 
     private static void members(Call call, WhoQuery query, Channel channel) {
-        boolean inside = channel.has(call.sender());
+        boolean inside = Visibility.inside(call, channel);
         Map<Nick, Session> byNick = new TreeMap<>();
         for (SessionId id : channel.members().members().keySet()) {
             Session user = call.state().session(id);
@@ -69,8 +69,8 @@ final class WhoCommand implements IrcCommand {
             Session user = call.state().session(id);
             if (!user.registered()
                     || !query.admits(user)
-                    || !Visibility.sees(call.session(), user)
-                    || !query.fits(user, call.state().name())) {
+                    || !Visibility.sees(call, user)
+                    || !query.fits(user, call.state().server(user))) {
                 continue;
             }
             if (shown++ == MAX_MATCHES) {
@@ -94,7 +94,7 @@ final class WhoCommand implements IrcCommand {
     }
 
     private static boolean shows(Call call, Channel channel, Session user) {
-        return channel.has(call.sender())
+        return Visibility.inside(call, channel)
                 || channel.visibleTo(call.sender()) && !user.profile().invisible();
     }
 

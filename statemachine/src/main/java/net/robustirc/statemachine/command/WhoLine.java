@@ -8,7 +8,7 @@ import net.robustirc.statemachine.state.UserMode;
 
 /** One line of a WHO answer: 352, or 354 with the fields that were asked for. */
 final class WhoLine {
-    /** Addresses are not shown. */
+    /** For those who may not see the address. */
     private static final String NO_ADDRESS = "255.255.255.255";
 
     private final Call call;
@@ -36,7 +36,7 @@ final class WhoLine {
                 channel,
                 user.profile().username(),
                 user.host(),
-                call.state().name(),
+                call.state().server(user),
                 user.nick().toString(),
                 flags());
     }
@@ -62,17 +62,24 @@ final class WhoLine {
         return line;
     }
 
+    private String address() {
+        String address = Arrival.word(user.entrance().address());
+        boolean shown = !address.isEmpty() && Visibility.seesAddress(call, user);
+        return shown ? address : NO_ADDRESS;
+    }
+
     private String field(char letter) {
         return switch (letter) {
             case 't' -> query.token();
             case 'c' -> channel;
             case 'u' -> user.profile().username();
-            case 'i' -> NO_ADDRESS;
+            case 'i' -> address();
             case 'h' -> user.host();
-            case 's' -> call.state().name();
+            case 's' -> call.state().server(user);
             case 'n' -> user.nick().toString();
             case 'f' -> flags();
-            case 'd', 'a' -> "0";
+            case 'd' -> "0";
+            case 'a' -> user.account().orElse("0");
             case 'l' ->
                     Long.toString(
                             TimeText.seconds(call.timeNanos() - user.activity().spokeNanos()));

@@ -55,8 +55,7 @@ final class WhoisCommand implements IrcCommand {
                 user.host(),
                 "*");
         call.replyItems(Numeric.RPL_WHOISCHANNELS, channels(call, user), nick);
-        call.replyText(
-                Numeric.RPL_WHOISSERVER, VersionCommand.SERVER_TEXT, nick, call.state().name());
+        server(call, user);
         if (user.profile().has(UserMode.OPERATOR)) {
             call.reply(Numeric.RPL_WHOISOPERATOR, nick);
         }
@@ -64,11 +63,38 @@ final class WhoisCommand implements IrcCommand {
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
         }
+        if (user.profile().has(UserMode.REGISTERED)) {
+            call.reply(Numeric.RPL_WHOISREGNICK, nick);
+        }
+        user.account().ifPresent(account -> call.reply(Numeric.RPL_WHOISACCOUNT, nick, account));
+        address(call, user);
         call.reply(
                 Numeric.RPL_WHOISIDLE,
                 nick,
                 seconds(call.timeNanos() - user.activity().spokeNanos()),
                 seconds(user.birth().timeNanos()));
+    }
+
+    /** A pseudo-client is on the server of its link. */
+    private static void server(Call call, Session user) {
+        String about =
+                user.isPseudoClient()
+                        ? call.state().session(user.stream()).profile().realName()
+                        : VersionCommand.SERVER_TEXT;
+        call.replyText(
+                Numeric.RPL_WHOISSERVER, about, user.nick().toString(), call.state().server(user));
+    }
+
+    /** Where a user comes from, for itself and for operators who may see it. */
+    private static void address(Call call, Session user) {
+        String address = Arrival.word(user.entrance().address());
+        if (address.isEmpty() || !Visibility.seesAddress(call, user)) {
+            return;
+        }
+        String nick = user.nick().toString();
+        String text = "is connecting from *@" + address + " " + address;
+        call.replyText(Numeric.RPL_WHOISHOST, text, nick);
+        call.reply(Numeric.RPL_WHOISACTUALLY, nick, address);
     }
 
     /** Channels that the sender may know of, in the order of their names. */
@@ -84,7 +110,7 @@ final class WhoisCommand implements IrcCommand {
     }
 
     private static boolean shows(Call call, Channel channel, Session user) {
-        return channel.has(call.sender())
+        return Visibility.inside(call, channel)
                 || user.id().equals(call.sender())
                 || channel.visibleTo(call.sender()) && !user.profile().invisible();
     }

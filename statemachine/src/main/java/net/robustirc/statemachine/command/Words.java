@@ -9,6 +9,14 @@ import net.robustirc.irc.Utf8;
 final class Words {
     private Words() {}
 
+    /** The first part of {@code nick!user@host}; a server's name as it is. */
+    static String nickOf(String prefix) {
+        int bang = prefix.indexOf('!');
+        String name = bang < 0 ? prefix : prefix.substring(0, bang);
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
     /** The parts between separators, without empty ones. */
     static List<String> split(String text, char separator) {
         List<String> parts = fields(text, separator);
@@ -33,6 +41,11 @@ final class Words {
      * a line may be. No items, no lines.
      */
     static List<String> lines(String head, Iterable<String> items) {
+        return lines(head, items, ' ');
+    }
+
+    /** The same with another character between the items. */
+    static List<String> lines(String head, Iterable<String> items, char separator) {
         List<String> lines = new ArrayList<>(1);
         int room = LineBuilder.MAX_BYTES - Utf8.length(head);
         StringBuilder line = new StringBuilder(head);
@@ -45,7 +58,7 @@ final class Words {
                 used = 0;
             }
             if (used > 0) {
-                line.append(' ');
+                line.append(separator);
                 used++;
             }
             line.append(item);
@@ -55,6 +68,11 @@ final class Words {
             lines.add(Utf8.cut(line.toString(), LineBuilder.MAX_BYTES));
         }
         return lines;
+    }
+
+    /** {@code 1 session}, {@code 2 sessions}. */
+    static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** A decimal number of at most nine digits; -1 if the text is none. */

@@ -54,6 +54,7 @@ final class ChannelCodec {
         out.varint(masks.size());
         for (MaskLists.Entry entry : masks.values()) {
             out.text(entry.mask()).text(entry.setter()).fixed64(entry.timeNanos());
+            out.text(entry.address());
         }
     }
 
@@ -61,7 +62,7 @@ final class ChannelCodec {
         PSortedMap<String, MaskLists.Entry> masks = TreePMap.empty();
         for (int left = value.count(); left > 0; left--) {
             MaskLists.Entry entry =
-                    new MaskLists.Entry(value.text(), value.text(), value.fixed64());
+                    new MaskLists.Entry(value.text(), value.text(), value.fixed64(), value.text());
             masks = masks.plus(CaseFolding.fold(entry.mask()), entry);
         }
         return masks;

@@ -2,6 +2,7 @@ package net.robustirc.statemachine.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import net.robustirc.irc.Nick;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
@@ -9,6 +10,10 @@ import net.robustirc.statemachine.state.Channels;
 import net.robustirc.statemachine.state.Clock;
 import net.robustirc.statemachine.state.ConfigState;
 import net.robustirc.statemachine.state.History;
+import net.robustirc.statemachine.state.Hold;
+import net.robustirc.statemachine.state.Ledger;
+import net.robustirc.statemachine.state.Monitors;
+import net.robustirc.statemachine.state.NetworkBans;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
@@ -30,6 +35,10 @@ public final class ImageReader {
     private Sessions sessions = Sessions.NONE;
     private Channels channels = Channels.NONE;
     private History history = History.NONE;
+    private PSortedMap<Nick, Hold> holds = TreePMap.empty();
+    private Monitors monitors = Monitors.NONE;
+    private NetworkBans bans = NetworkBans.NONE;
+    private Ledger ledger = Ledger.NONE;
 
     /**
      * Reads a whole image.
@@ -54,6 +63,15 @@ public final class ImageReader {
                 Schema.HISTORY,
                 (key, value) ->
                         history = history.plus(key.fixed64(), NetworkCodec.readFormer(value)));
+        read(image, Schema.MONITORS, this::monitor);
+        read(image, Schema.BANS, (key, value) -> bans = bans.plus(BanCodec.readBan(value)));
+        read(
+                image,
+                Schema.ACTIONS,
+                (key, value) ->
+                        ledger = ledger.plus(key.fixed64(), NetworkCodec.readAction(value)));
+        image.forEach(Schema.COMMANDS, this::command);
+        read(image, Schema.HOLDS, (key, value) -> hold(NetworkCodec.readHold(value)));
         return new NetworkState(
                 name,
                 level,
@@ -64,7 +82,17 @@ public final class ImageReader {
                 sessions.withMost(mostUsers),
                 channels,
                 submissions,
-                history);
+                history,
+                monitors,
+                bans.withConfigured(config.config().banned()),
+                ledger,
+                holds);
+    }
+
+    private void command(byte[] key, byte[] value) {
+        String command = new String(key, StandardCharsets.UTF_8);
+        long count = new ByteReader(value).varint();
+        ledger = new Ledger(ledger.actions(), ledger.use().with(command, count));
     }
 
     private static void read(StateImage.Source image, String map, FieldReader reader) {
@@ -110,6 +138,17 @@ public final class ImageReader {
 
     private void submission(ByteReader key, ByteReader value) {
         submissions = submissions.plus(key.fixed64(), NetworkCodec.readSubmission(value));
+    }
+
+    private void hold(Hold hold) {
+        holds = holds.plus(hold.nick(), hold);
+    }
+
+    private void monitor(ByteReader key, ByteReader value) {
+        SessionId session = new SessionId(key.fixed64());
+        for (Nick nick : BanCodec.readNicks(value)) {
+            monitors = monitors.plus(session, nick);
+        }
     }
 
     private void channel(Channel channel) {

@@ -3,6 +3,8 @@ package net.robustirc.statemachine.snapshot;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.state.History;
+import net.robustirc.statemachine.state.Hold;
+import net.robustirc.statemachine.state.Ledger;
 import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Submissions;
 
@@ -51,6 +53,31 @@ final class NetworkCodec {
                 value.text(),
                 value.text(),
                 value.fixed64());
+    }
+
+    static byte[] hold(Hold hold) {
+        return new ByteWriter()
+                .text(hold.nick().toString())
+                .fixed64(hold.untilNanos())
+                .text(hold.reason())
+                .toBytes();
+    }
+
+    static Hold readHold(ByteReader value) {
+        return new Hold(SessionCodec.nick(value.text()), value.fixed64(), value.text());
+    }
+
+    static byte[] action(Ledger.Action action) {
+        return new ByteWriter()
+                .fixed64(action.timeNanos())
+                .text(action.account())
+                .text(action.nick())
+                .text(action.text())
+                .toBytes();
+    }
+
+    static Ledger.Action readAction(ByteReader value) {
+        return new Ledger.Action(value.fixed64(), value.text(), value.text(), value.text());
     }
 
     static byte[] submission(Submissions.Applied applied) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.NetworkState;
 
@@ -39,6 +40,48 @@ public record RootImage(NetworkState root) implements StateImage {
                                         Schema.HISTORY,
                                         new ByteWriter().fixed64(number).toBytes(),
                                         NetworkCodec.former(former)));
+        root.monitors()
+                .lists()
+                .forEach(
+                        (id, nicks) ->
+                                sink.put(
+                                        Schema.MONITORS,
+                                        SessionCodec.key(id),
+                                        BanCodec.nicks(nicks)));
+        writeBans(sink);
+        writeLedger(sink);
+        root.holds()
+                .forEach(
+                        (nick, hold) ->
+                                sink.put(
+                                        Schema.HOLDS,
+                                        utf8(CaseFolding.fold(nick.toString())),
+                                        NetworkCodec.hold(hold)));
+    }
+
+    private void writeBans(Sink sink) {
+        SortedMap<byte[], byte[]> byKey = new TreeMap<>(Arrays::compareUnsigned);
+        root.bans().set().forEach((mask, ban) -> byKey.put(utf8(mask), BanCodec.ban(ban)));
+        byKey.forEach((key, value) -> sink.put(Schema.BANS, key, value));
+    }
+
+    private void writeLedger(Sink sink) {
+        root.ledger()
+                .actions()
+                .forEach(
+                        (number, action) ->
+                                sink.put(
+                                        Schema.ACTIONS,
+                                        new ByteWriter().fixed64(number).toBytes(),
+                                        NetworkCodec.action(action)));
+        root.ledger()
+                .use()
+                .forEach(
+                        (command, count) ->
+                                sink.put(
+                                        Schema.COMMANDS,
+                                        utf8(command),
+                                        new ByteWriter().varint(count).toBytes()));
     }
 
     private void writeMembers(Sink sink) {

@@ -12,6 +12,11 @@ final class Schema {
     static final String SESSIONS = "sessions";
     static final String CHANNELS = "channels";
     static final String HISTORY = "history";
+    static final String MONITORS = "monitors";
+    static final String BANS = "bans";
+    static final String ACTIONS = "actions";
+    static final String COMMANDS = "commands";
+    static final String HOLDS = "holds";
 
     /** Key of the only entry of a map that has one. */
     static final String ONLY = "only";

@@ -7,6 +7,7 @@ import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.TokenHash;
 import net.robustirc.statemachine.state.Activity;
+import net.robustirc.statemachine.state.Entrance;
 import net.robustirc.statemachine.state.Invitations;
 import net.robustirc.statemachine.state.Pass;
 import net.robustirc.statemachine.state.PostRun;
@@ -35,6 +36,10 @@ final class SessionCodec {
         writeActivity(out, session.activity());
         out.fixed64(session.filedIdle());
         writePosts(out, session.posts());
+        Entrance entrance = session.entrance();
+        out.text(entrance.address()).text(entrance.cloak());
+        out.fixed64(entrance.solvedNanos()).varint(entrance.admitted());
+        RoleCodec.write(out, session.role());
         return out.toBytes();
     }
 
@@ -48,7 +53,9 @@ final class SessionCodec {
                 readInvitations(value),
                 new Activity(value.fixed64(), value.fixed64(), value.fixed64(), value.fixed64()),
                 value.fixed64(),
-                readPosts(value));
+                readPosts(value),
+                new Entrance(value.text(), value.text(), value.fixed64(), value.varint()),
+                RoleCodec.read(value));
     }
 
     private static void writeProfile(ByteWriter out, Profile profile) {

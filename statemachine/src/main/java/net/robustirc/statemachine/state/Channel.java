@@ -50,6 +50,11 @@ public record Channel(
         return session.invitations().contains(serial()) || lists.invite(session);
     }
 
+    /** Whether +x lets the session in: it has solved a captcha, or is invited. */
+    public boolean admits(Session session) {
+        return session.entrance().admitted() == serial() || invites(session);
+    }
+
     public Channel with(Topic next) {
         return new Channel(name, createdNanos, next, modes, lists, members);
     }

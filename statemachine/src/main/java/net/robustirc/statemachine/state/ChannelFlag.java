@@ -9,8 +9,12 @@ public enum ChannelFlag {
     INVITE_ONLY('i', 1),
     MODERATED('m', 2),
     NO_EXTERNAL('n', 4),
+    /** Registered with services, which alone may set it. */
+    REGISTERED('r', 128),
     SECRET('s', 8),
-    TOPIC_LOCKED('t', 16);
+    TOPIC_LOCKED('t', 16),
+    /** To join, one solves a captcha or is invited. */
+    CAPTCHA('x', 256);
 
     private final char letter;
     private final int bit;

@@ -8,6 +8,8 @@ package net.robustirc.statemachine.state;
  * @param limit most members; 0 if there is none
  */
 public record ChannelModes(int flags, String key, int limit) {
+    public static final ChannelModes NONE = new ChannelModes(0, "", 0);
+
     /** A new channel has +nt. irc-commands.md 4.1. */
     public static final ChannelModes NEW =
             new ChannelModes(ChannelFlag.NO_EXTERNAL.bit() | ChannelFlag.TOPIC_LOCKED.bit(), "", 0);

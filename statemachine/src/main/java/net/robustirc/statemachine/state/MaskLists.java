@@ -48,8 +48,10 @@ public record MaskLists(
      * @param mask as it was set, completed to {@code nick!user@host}
      * @param setter nick of who set it
      * @param timeNanos when, Unix nanoseconds
+     * @param address of the session that a ban names by its host: whoever comes from there again is
+     *     meant, too; empty if there is none
      */
-    public record Entry(String mask, String setter, long timeNanos) {}
+    public record Entry(String mask, String setter, long timeNanos, String address) {}
 
     public PSortedMap<String, Entry> list(Kind kind) {
         return switch (kind) {
@@ -98,12 +100,20 @@ public record MaskLists(
         if (list.isEmpty()) {
             return false;
         }
-        String prefix = CaseFolding.fold(session.prefix().toString());
+        Identity who = Identity.of(session);
         for (Map.Entry<String, Entry> entry : list.entrySet()) {
-            if (Mask.matches(entry.getKey(), prefix)) {
+            if (who.fits(entry.getKey()) || again(entry, session, who)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean again(Map.Entry<String, Entry> entry, Session session, Identity who) {
+        String address = entry.getValue().address();
+        String mask = entry.getKey();
+        return !address.isEmpty()
+                && address.equals(session.entrance().address())
+                && Mask.matches(mask.substring(0, mask.lastIndexOf('@')), who.nickUser());
     }
 }

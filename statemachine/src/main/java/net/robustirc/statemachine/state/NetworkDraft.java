@@ -25,6 +25,11 @@ public final class NetworkDraft {
     private Channels channels;
     private Submissions submissions;
     private History history;
+    private PSortedMap<Nick, Hold> holds;
+    private Monitors monitors;
+    private NetworkBans bans;
+    private final List<Presence> presences = new ArrayList<>(0);
+    private Ledger ledger;
 
     /** The session that was looked at or changed last: most commands ask for it again and again. */
     private Session recent;
@@ -38,6 +43,10 @@ public final class NetworkDraft {
         this.channels = base.channels();
         this.submissions = base.submissions();
         this.history = base.history();
+        this.holds = base.holds();
+        this.monitors = base.monitors();
+        this.bans = base.bans();
+        this.ledger = base.ledger();
     }
 
     public NetworkState freeze() {
@@ -51,7 +60,11 @@ public final class NetworkDraft {
                 sessions,
                 channels,
                 submissions,
-                history);
+                history,
+                monitors,
+                bans,
+                ledger,
+                holds);
     }
 
     public String name() {
@@ -83,6 +96,47 @@ public final class NetworkDraft {
         return history;
     }
 
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    public void monitor(Monitors next) {
+        monitors = next;
+    }
+
+    public NetworkBans bans() {
+        return bans;
+    }
+
+    public void ban(NetworkBans next) {
+        bans = next;
+    }
+
+    /** Watched nicks that this entry has given to somebody or freed, in that order. */
+    public List<Presence> presences() {
+        return presences;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Counts a command that exists. */
+    public void count(String command) {
+        ledger = ledger.with(ledger.use().counted(command));
+    }
+
+    /** Keeps what an IRC operator does. */
+    public void audit(Session operator, String text) {
+        ledger =
+                ledger.plus(
+                        new Ledger.Action(
+                                clock().timeNanos(),
+                                operator.profile().operator(),
+                                operator.nick().toString(),
+                                text));
+    }
+
     /** Sessions that this entry has ended. */
     public List<SessionId> ended() {
         return ended;
@@ -90,6 +144,7 @@ public final class NetworkDraft {
 
     public void configure(ConfigState next) {
         config = next;
+        bans = bans.withConfigured(next.config().banned());
     }
 
     public void announce(Member member) {
@@ -123,10 +178,33 @@ public final class NetworkDraft {
 
     /** Gives a session another profile: nick, registration and user modes may differ. */
     public Session update(Session session, Profile profile) {
-        Session next = session.with(profile);
+        return change(session, session.with(profile));
+    }
+
+    /** Makes a session a services link: it has no nick any more. */
+    public Session link(Session session, Role.Link link, String about) {
+        return change(session, session.with(Profile.NEW.withUser("", about)).with(link));
+    }
+
+    /** Gives a session another role: what services keep with it. */
+    public Session assign(Session session, Role role) {
+        return change(session, session.with(role));
+    }
+
+    /** Introduces a pseudo-client of that link, with an id made from that of this entry. */
+    public Session introduce(Session link, Profile profile) {
+        SessionId id = SessionId.pseudoClient(id());
+        Session client = Session.pseudoClient(id, link.id(), profile, clock());
+        sessions = sessions.plus(client);
+        come(client);
+        return client;
+    }
+
+    private Session change(Session session, Session next) {
         if (!next.nick().equals(session.nick())) {
             keepNick(session);
         }
+        present(session, next);
         sessions = sessions.update(session, next);
         recent = next;
         return next;
@@ -138,6 +216,11 @@ public final class NetworkDraft {
             recent = sessions.byId().get(id);
         }
         return recent;
+    }
+
+    /** Name of the server on which a user or a pseudo-client is. */
+    public String server(Session user) {
+        return session(user.stream()).role() instanceof Role.Link link ? link.server() : name();
     }
 
     public Optional<Session> holder(Nick nick) {
@@ -172,7 +255,8 @@ public final class NetworkDraft {
         channels = channels.plus(next);
         replace(
                 session.with(session.channels().plus(channel.name()))
-                        .with(session.invitations().without(channel.serial())));
+                        .with(session.invitations().without(channel.serial()))
+                        .with(session.entrance().joined(channel.serial())));
         return next;
     }
 
@@ -182,15 +266,63 @@ public final class NetworkDraft {
         replace(session.with(session.channels().minus(channel.name())));
     }
 
+    /** Whether services hold that nick, and why; a hold that is over goes. */
+    public Optional<Hold> hold(Nick nick) {
+        Optional<Hold> hold = Optional.ofNullable(holds.get(nick));
+        if (hold.filter(found -> found.over(clock().timeNanos())).isPresent()) {
+            release(nick);
+            return Optional.empty();
+        }
+        return hold;
+    }
+
+    /** Holds a nick; holds that are over go. */
+    public void hold(Hold hold) {
+        for (Hold old : holds.values()) {
+            if (old.over(clock().timeNanos())) {
+                release(old.nick());
+            }
+        }
+        holds = holds.plus(hold.nick(), hold);
+    }
+
+    public void release(Nick nick) {
+        holds = holds.minus(nick);
+    }
+
     /** Ends a session and takes it off its channels: as long as it has channels. */
     public void end(Session session) {
         for (ChannelName name : session.channels()) {
             channels.find(name).ifPresent(channel -> drop(channel, session.id()));
         }
         keepNick(session);
+        gone(session);
+        monitors = monitors.minus(session.id());
         sessions = sessions.minus(session);
         recent = null;
-        ended.add(session.id());
+        if (!session.isPseudoClient()) {
+            ended.add(session.id());
+        }
+    }
+
+    private void present(Session before, Session after) {
+        if (before.registered() == after.registered() && before.nick().equals(after.nick())) {
+            return;
+        }
+        gone(before);
+        come(after);
+    }
+
+    private void come(Session user) {
+        if (user.registered() && monitors.watchers().containsKey(user.nick())) {
+            presences.add(new Presence(user.nick(), true, user.prefix().toString()));
+        }
+    }
+
+    private void gone(Session user) {
+        if (user.registered() && monitors.watchers().containsKey(user.nick())) {
+            presences.add(new Presence(user.nick(), false, user.nick().toString()));
+        }
     }
 
     /** WHOWAS tells who had a nick; those who never registered were nobody. */

@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.state;
 
+import net.robustirc.irc.Nick;
 import net.robustirc.statemachine.entry.Member;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -11,6 +12,7 @@ import org.pcollections.TreePMap;
  * @param level behaviour level in force (design D2)
  * @param lastId message id of the newest applied entry
  * @param members nodes as they announced themselves, by peer id
+ * @param holds nicks that services hold (SVSHOLD); some of them may be over
  */
 public record NetworkState(
         String name,
@@ -22,7 +24,11 @@ public record NetworkState(
         Sessions sessions,
         Channels channels,
         Submissions submissions,
-        History history) {
+        History history,
+        Monitors monitors,
+        NetworkBans bans,
+        Ledger ledger,
+        PSortedMap<Nick, Hold> holds) {
 
     /** The level that a new network begins with. */
     private static final int FIRST_LEVEL = 1;
@@ -42,7 +48,11 @@ public record NetworkState(
                 Sessions.NONE,
                 Channels.NONE,
                 Submissions.NONE,
-                History.NONE);
+                History.NONE,
+                Monitors.NONE,
+                NetworkBans.NONE,
+                Ledger.NONE,
+                TreePMap.empty());
     }
 
     /** The state that an entry with that stamp meets: its id is taken, its time has come. */
@@ -57,6 +67,10 @@ public record NetworkState(
                 sessions,
                 channels,
                 submissions,
-                history);
+                history,
+                monitors,
+                bans,
+                ledger,
+                holds);
     }
 }

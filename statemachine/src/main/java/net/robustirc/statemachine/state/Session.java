@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.state;
 
+import java.util.Optional;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Prefix;
@@ -13,6 +14,7 @@ import org.pcollections.TreePSet;
  *
  * @param birth when it was created
  * @param filedIdle idle clock under which the expiry order knows it, at most its newest post's
+ * @param role user, services link or pseudo-client
  */
 public record Session(
         SessionId id,
@@ -23,7 +25,12 @@ public record Session(
         Invitations invitations,
         Activity activity,
         long filedIdle,
-        SeenPosts posts) {
+        SeenPosts posts,
+        Entrance entrance,
+        Role role) {
+
+    /** What the host of a session begins with; its id follows. */
+    public static final String HOST = "robust/";
 
     /**
      * When a session was created.
@@ -32,6 +39,9 @@ public record Session(
      * @param idleNanos idle clock
      */
     public record Birth(long timeNanos, long idleNanos) {}
+
+    /** Pseudo-clients have no token, and nobody finds a token with this hash. */
+    private static final TokenHash NO_TOKEN = new TokenHash(new byte[TokenHash.BYTES]);
 
     static Session created(SessionId id, TokenHash token, Clock clock) {
         return new Session(
@@ -43,7 +53,16 @@ public record Session(
                 Invitations.NONE,
                 Activity.at(clock),
                 clock.idleNanos(),
-                SeenPosts.NONE);
+                SeenPosts.NONE,
+                Entrance.UNKNOWN,
+                Role.USER);
+    }
+
+    /** A pseudo-client that the link has introduced. */
+    static Session pseudoClient(SessionId id, SessionId link, Profile profile, Clock clock) {
+        return created(id, NO_TOKEN, clock)
+                .with(profile.withRegistered())
+                .with(new Role.PseudoClient(link));
     }
 
     public Nick nick() {
@@ -54,13 +73,50 @@ public record Session(
         return profile.registered();
     }
 
-    /** {@code nick!user@robust/0x...}: irc-commands.md 1.3. */
+    /** {@code nick!user@host}: irc-commands.md 1.3. */
     public Prefix prefix() {
         return new Prefix(profile.nick().toString(), profile.username(), host());
     }
 
+    /** The host that is shown: the address itself never is. */
     public String host() {
-        return "robust/" + id;
+        boolean cloaked = profile.has(UserMode.CLOAKED) && !entrance.cloak().isEmpty();
+        return cloaked ? entrance.cloak() : ownHost();
+    }
+
+    /** The host that no other session has. */
+    String ownHost() {
+        return HOST + stream();
+    }
+
+    /** The session whose stream gets what this one is told: itself, or a pseudo-client's link. */
+    public SessionId stream() {
+        return role instanceof Role.PseudoClient bot ? bot.link() : id;
+    }
+
+    public boolean isPseudoClient() {
+        return id.isPseudoClient();
+    }
+
+    public boolean isLink() {
+        return role instanceof Role.Link;
+    }
+
+    /** Whether it has yet to register. */
+    boolean waiting() {
+        return !isLink() && !registered();
+    }
+
+    /** What services keep with it (SVSMODE +d); {@code 0} if nothing. */
+    public String serviceId() {
+        return role instanceof Role.User user ? user.serviceId() : "0";
+    }
+
+    /** The account it is logged in to, if what services keep with it names one: no number does. */
+    public Optional<String> account() {
+        String name = serviceId();
+        boolean number = name.isEmpty() || name.charAt(0) >= '0' && name.charAt(0) <= '9';
+        return number || name.equals("*") ? Optional.empty() : Optional.of(name);
     }
 
     /** Whether that post was applied to this session not long before. */
@@ -79,7 +135,9 @@ public record Session(
                 invitations,
                 activity.posted(clock),
                 filedIdle,
-                posts.with(key, clock.timeNanos()));
+                posts.with(key, clock.timeNanos()),
+                entrance,
+                role);
     }
 
     /** The session once its newest post has turned out to be more than a PING. */
@@ -93,26 +151,90 @@ public record Session(
                 invitations,
                 activity.spoke(),
                 filedIdle,
-                posts);
+                posts,
+                entrance,
+                role);
     }
 
     public Session with(Profile next) {
         return new Session(
-                id, token, birth, next, channels, invitations, activity, filedIdle, posts);
+                id,
+                token,
+                birth,
+                next,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance,
+                role);
     }
 
     public Session with(Invitations next) {
-        return new Session(id, token, birth, profile, channels, next, activity, filedIdle, posts);
+        return new Session(
+                id, token, birth, profile, channels, next, activity, filedIdle, posts, entrance,
+                role);
     }
 
     public Session with(PSortedSet<ChannelName> next) {
         return new Session(
-                id, token, birth, profile, next, invitations, activity, filedIdle, posts);
+                id,
+                token,
+                birth,
+                profile,
+                next,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance,
+                role);
     }
 
     public Session with(Activity next) {
         return new Session(
-                id, token, birth, profile, channels, invitations, next, filedIdle, posts);
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                next,
+                filedIdle,
+                posts,
+                entrance,
+                role);
+    }
+
+    public Session with(Entrance next) {
+        return new Session(
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                next,
+                role);
+    }
+
+    Session with(Role next) {
+        return new Session(
+                id,
+                token,
+                birth,
+                profile,
+                channels,
+                invitations,
+                activity,
+                filedIdle,
+                posts,
+                entrance,
+                next);
     }
 
     Session filed() {
@@ -125,6 +247,8 @@ public record Session(
                 invitations,
                 activity,
                 activity.postIdle(),
-                posts);
+                posts,
+                entrance,
+                role);
     }
 }

@@ -1,5 +1,7 @@
 package net.robustirc.statemachine.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.Nick;
 import net.robustirc.statemachine.entry.SessionId;
@@ -16,6 +18,7 @@ import org.pcollections.TreePSet;
  * @param unregistered sessions that have not registered, oldest first
  * @param idle sessions by the idle clock under which they were filed: the order of expiry, lazily
  *     kept, so that a post does not touch it
+ * @param links services links, oldest first
  */
 public record Sessions(
         PSortedMap<SessionId, Session> byId,
@@ -23,7 +26,8 @@ public record Sessions(
         PSortedMap<TokenHash, SessionId> byToken,
         PSortedSet<SessionId> unregistered,
         PSortedSet<IdleMark> idle,
-        UserCounts counts) {
+        UserCounts counts,
+        PSortedSet<SessionId> links) {
 
     public static final Sessions NONE =
             new Sessions(
@@ -32,7 +36,8 @@ public record Sessions(
                     TreePMap.empty(),
                     TreePSet.empty(),
                     TreePSet.empty(),
-                    UserCounts.NONE);
+                    UserCounts.NONE,
+                    TreePSet.empty());
 
     /** A place in the order of expiry. */
     public record IdleMark(long idleNanos, SessionId session) implements Comparable<IdleMark> {
@@ -60,22 +65,48 @@ public record Sessions(
         return Nick.parse(typed).flatMap(this::find);
     }
 
+    /** How many there are, pseudo-clients not counted: nobody posts as one. */
+    public int size() {
+        return byId.size() - counts.pseudoClients();
+    }
+
+    /** Pseudo-clients of a link, in the order of their ids; costs as many as there are. */
+    public List<Session> pseudoClients(SessionId link) {
+        List<Session> found = new ArrayList<>();
+        for (Session session : byId.values()) {
+            if (!session.isPseudoClient()) {
+                break;
+            }
+            if (session.stream().equals(link)) {
+                found.add(session);
+            }
+        }
+        return found;
+    }
+
     /** One session more: a new one, or one out of a snapshot. */
     public Sessions plus(Session session) {
         SessionId id = session.id();
         return new Sessions(
                 byId.plus(id, session),
                 session.nick().isNone() ? byNick : byNick.plus(session.nick(), id),
-                byToken.plus(session.token(), id),
-                session.registered() ? unregistered : unregistered.plus(id),
-                idle.plus(new IdleMark(session.filedIdle(), id)),
-                counts.plus(session));
+                session.isPseudoClient() ? byToken : byToken.plus(session.token(), id),
+                session.waiting() ? unregistered.plus(id) : unregistered,
+                session.isPseudoClient() ? idle : idle.plus(new IdleMark(session.filedIdle(), id)),
+                counts.plus(session),
+                session.isLink() ? links.plus(id) : links);
     }
 
     /** A session in another state, with the nick, registration and visibility it had. */
     public Sessions replace(Session session) {
         return new Sessions(
-                byId.plus(session.id(), session), byNick, byToken, unregistered, idle, counts);
+                byId.plus(session.id(), session),
+                byNick,
+                byToken,
+                unregistered,
+                idle,
+                counts,
+                links);
     }
 
     /** A session in another state, whatever has changed. */
@@ -88,10 +119,11 @@ public record Sessions(
         return new Sessions(
                 byId.minus(id),
                 byNick.minus(session.nick()),
-                byToken.minus(session.token()),
+                session.isPseudoClient() ? byToken : byToken.minus(session.token()),
                 unregistered.minus(id),
                 idle.minus(new IdleMark(session.filedIdle(), id)),
-                counts.minus(session));
+                counts.minus(session),
+                links.minus(id));
     }
 
     /** Puts a session where its newest post belongs in the order of expiry. */
@@ -104,11 +136,13 @@ public record Sessions(
                 unregistered,
                 idle.minus(new IdleMark(session.filedIdle(), session.id()))
                         .plus(new IdleMark(filed.filedIdle(), session.id())),
-                counts);
+                counts,
+                links);
     }
 
     /** Keeps the highest number of users so far. */
     public Sessions withMost(int number) {
-        return new Sessions(byId, byNick, byToken, unregistered, idle, counts.withMost(number));
+        return new Sessions(
+                byId, byNick, byToken, unregistered, idle, counts.withMost(number), links);
     }
 }

@@ -12,8 +12,12 @@ public enum UserMode {
     INVISIBLE('i', 4),
     /** IRC operator: users cannot give it to themselves, but lay it down. */
     OPERATOR('o', 16),
+    /** Identified with services, which alone may set it. */
+    REGISTERED('r', 32),
     /** Hears WALLOPS. */
-    WALLOPS('w', 8);
+    WALLOPS('w', 8),
+    /** Its host is made of its address, if the network has such hosts. */
+    CLOAKED('x', 64);
 
     private final char letter;
     private final int bit;

@@ -19,32 +19,54 @@ class CommandTableTest {
             """
             ADMIN 0 after
             AWAY 0 after
+            BOTSERV 0 after
+            BS 0 after
             CAP 1 before after
+            CHANSERV 0 after
+            CS 0 after
+            GLINE 0 after
             HELP 0 after
             HELPOP 0 after
+            HOSTSERV 0 after
+            HS 0 after
             INFO 0 after
             INVITE 2 after
             ISON 1 after
             JOIN 1 after
             KICK 2 after
+            KILL 2 after
+            KLINE 0 after
             KNOCK 1 after
             LINKS 0 after
             LIST 0 after
             LUSERS 0 after
+            MEMOSERV 0 after
             MODE 1 after
+            MONITOR 1 after
             MOTD 0 after
+            MS 0 after
             NAMES 0 after
             NICK 0 before after
+            NICKSERV 0 after
             NOTICE 0 after
+            NS 0 after
+            OPER 2 after
+            OPERSERV 0 after
+            OS 0 after
             PART 1 after
             PASS 1 before
             PING 0 before after
             PONG 0 before after
             PRIVMSG 0 after
             QUIT 0 before after
+            REHASH 0 after
+            SERVER 2 before
             SETNAME 1 after
+            STATS 0 after
             TIME 0 after
             TOPIC 1 after
+            UNGLINE 1 after
+            UNKLINE 1 after
             USER 4 before
             USERHOST 1 after
             VERSION 0 after

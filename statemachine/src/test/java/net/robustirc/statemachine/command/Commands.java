@@ -12,4 +12,9 @@ public final class Commands {
                 .map(command -> command.spec().name())
                 .toList();
     }
+
+    /** Names of the commands of services links, in rising order. */
+    public static List<String> ofServices() {
+        return new LinkTable().all().stream().map(command -> command.spec().name()).toList();
+    }
 }

@@ -53,27 +53,6 @@ class OperatorTest {
     }
 
     @Test
-    void wallops_reachesAllWithModeW() {
-        SessionId oper = user("oper", UserMode.OPERATOR, UserMode.WALLOPS);
-        SessionId hears = user("hears", UserMode.WALLOPS);
-        SessionId deaf = user("deaf");
-        List<OutputLine> lines = post(oper, "WALLOPS :all hands");
-        assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).text())
-                .isEqualTo(":oper!oper@robust/" + oper + " WALLOPS :all hands");
-        assertThat(List.of(oper, hears, deaf))
-                .filteredOn(id -> lines.get(0).recipients().includes(id))
-                .containsExactly(oper, hears);
-        assertThat(texts(oper, "WALLOPS :"))
-                .containsExactly(":s.net 461 oper WALLOPS :Not enough parameters");
-    }
-
-    @Test
-    void wallops_nobodyListens_saysNothing() {
-        assertThat(post(user("oper", UserMode.OPERATOR), "WALLOPS :anybody?")).isEmpty();
-    }
-
-    @Test
     void operator_isMarked() {
         SessionId oper = user("oper", UserMode.OPERATOR);
         SessionId other = user("other");

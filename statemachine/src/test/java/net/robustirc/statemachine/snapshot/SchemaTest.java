@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.robustirc.statemachine.IrcStateMachine;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.testing.Entries;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** schema.md is what is written: an image is decoded here by the tables of that page alone. */
 class SchemaTest {
+    private static final Credential BOSS = new Credential(Credential.Kind.OPER, "boss", true, 1);
+
     private final Map<String, Map<String, String>> schema = schema();
     private final Map<String, List<Map<String, Object>>> image = new LinkedHashMap<>();
 
@@ -107,6 +112,10 @@ class SchemaTest {
     void image_decodedByThePage_isTheState() {
         Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
         entries.apply(new Command.AnnounceMember(new Member("n1", "host:1", "v9", 1)));
+        IrcAccounts.Operator boss = new IrcAccounts.Operator("boss", "secret", "");
+        entries.configure(
+                NetworkConfig.DEFAULT.with(
+                        new IrcAccounts(List.of(boss), List.of(), List.of("link"))));
         SessionId alice = entries.register(1, "alice");
         SessionId bob = entries.create(2);
         for (String line :
@@ -117,11 +126,15 @@ class SchemaTest {
                         "MODE #Ünï +CNsklbeI sésame 300 *!*@evil *!*@good c*!*@*",
                         "TOPIC #Ünï :Grüße",
                         "MODE alice +iB",
+                        "MONITOR + zoë,Zoe,bob",
                         "AWAY :gone")) {
             entries.post(alice, line);
         }
+        entries.apply(new Command.IrcLine(alice, 99, "OPER boss *", "", List.of(BOSS)));
+        entries.post(alice, "GLINE 1h N[o]*!*@192.0.2.9/24 :spam");
         entries.advance(Entries.SECOND);
-        entries.apply(new Command.IrcLine(bob, -1, "NICK bob", ""));
+        entries.apply(new Command.IrcLine(bob, -1, "NICK bob", "2001:DB8:0::1"));
+        entries.post(entries.link(3, "services.x"), "SVSHOLD [Held] 60 :not now");
         entries.machine().view().image().writeTo(this::decode);
 
         assertThat(image.keySet()).containsExactlyElementsOf(schema.keySet());
@@ -140,13 +153,15 @@ class SchemaTest {
                 .containsEntry("lastSerial", 1L)
                 .containsEntry("mostUsers", 1L);
         assertThat(first("config"))
-                .containsEntry("revision", 0L)
+                .containsEntry("revision", 1L)
+                .containsEntry("operators", List.of(List.of("boss", "secret", "")))
+                .containsEntry("services", List.of(List.of("link")))
                 .containsEntry("sessionExpiration", 1_800 * Entries.SECOND);
         assertThat(first("members"))
                 .containsEntry("(key)", "6e31")
                 .containsEntry("publicAddress", "host:1")
                 .containsEntry("maxLevel", 1L);
-        assertThat(image.get("submissions")).hasSize(3);
+        assertThat(image.get("submissions")).hasSize(5);
         sessions(alice, bob);
         channel(alice);
         assertThat(first("history"))
@@ -156,9 +171,81 @@ class SchemaTest {
                 .containsEntry("host", "robust/" + alice)
                 .containsEntry("realName", "alice")
                 .containsEntry("time", Entries.START);
+        watchedAndBanned(alice);
+        ledger();
         assertThat(image.get("history").get(1))
                 .containsEntry("(key)", "0000000000000002")
                 .containsEntry("nick", "ally");
+        assertThat(first("holds"))
+                .containsEntry(
+                        "(key)",
+                        HexFormat.of().formatHex("{held}".getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("nick", "[Held]")
+                .containsEntry("until", Entries.START + 61 * Entries.SECOND)
+                .containsEntry("reason", "not now");
+    }
+
+    @Test
+    void services_decodedByThePage_areLinkAndPseudoClient() {
+        Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
+        SessionId alice = entries.register(1, "alice");
+        SessionId link = entries.link(2, "services.x");
+        entries.post(link, "NICK NickServ 1 1 services host services.x 0 :Nickname Server");
+        long introduced = entries.machine().view().lastId();
+        entries.post(link, "SVSMODE alice +rd account");
+        entries.machine().view().image().writeTo(this::decode);
+
+        assertThat(first("sessions"))
+                .containsEntry("(key)", String.format("%016x", introduced - (1L << 62)))
+                .containsEntry("token", "00".repeat(32))
+                .containsEntry("nick", "NickServ")
+                .containsEntry("username", "services")
+                .containsEntry("realName", "Nickname Server")
+                .containsEntry("flags", 1L)
+                .containsEntry("role", 2L)
+                .containsEntry("roleName", "")
+                .containsEntry("roleNumber", link.value());
+        assertThat(image.get("sessions").get(1))
+                .containsEntry("(key)", Long.toHexString(alice.value()))
+                .containsEntry("modes", 32L)
+                .containsEntry("role", 0L)
+                .containsEntry("roleName", "account");
+        assertThat(image.get("sessions").get(2))
+                .containsEntry("(key)", Long.toHexString(link.value()))
+                .containsEntry("nick", "")
+                .containsEntry("realName", "Services")
+                .containsEntry("flags", 0L)
+                .containsEntry("role", 1L)
+                .containsEntry("roleName", "services.x")
+                .containsEntry("roleNumber", 1L);
+    }
+
+    private void watchedAndBanned(SessionId alice) {
+        assertThat(first("monitors"))
+                .containsEntry("(key)", Long.toHexString(alice.value()))
+                .containsEntry("nicks", List.of(List.of("bob"), List.of("Zoe")));
+        byte[] folded = "n{o}*!*@192.0.2.0/24".getBytes(StandardCharsets.US_ASCII);
+        assertThat(first("bans"))
+                .containsEntry("(key)", HexFormat.of().formatHex(folded))
+                .containsEntry("mask", "N[o]*!*@192.0.2.0/24")
+                .containsEntry("reason", "spam")
+                .containsEntry("setter", "alice")
+                .containsEntry("time", Entries.START)
+                .containsEntry("until", Entries.START + 3_600 * Entries.SECOND);
+    }
+
+    private void ledger() {
+        assertThat(first("actions"))
+                .containsEntry("(key)", "0000000000000001")
+                .containsEntry("time", Entries.START)
+                .containsEntry("account", "boss")
+                .containsEntry("nick", "alice")
+                .containsEntry("text", "OPER boss");
+        assertThat(first("commands"))
+                .containsEntry(
+                        "(key)",
+                        HexFormat.of().formatHex("AWAY".getBytes(StandardCharsets.US_ASCII)))
+                .containsEntry("count", 1L);
     }
 
     private void sessions(SessionId alice, SessionId bob) {
@@ -171,7 +258,10 @@ class SchemaTest {
                 .containsEntry("realName", "alice")
                 .containsEntry("away", "gone")
                 .containsEntry("flags", 1L)
-                .containsEntry("modes", 1L + 4L)
+                .containsEntry("role", 0L)
+                .containsEntry("roleName", "0")
+                .containsEntry("modes", 1L + 4L + 16L)
+                .containsEntry("operator", "boss")
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);
@@ -179,6 +269,10 @@ class SchemaTest {
         assertThat(image.get("sessions").get(1))
                 .containsEntry("(key)", Long.toHexString(bob.value()))
                 .containsEntry("nick", "bob")
+                .containsEntry("address", "2001:db8::1")
+                .containsEntry("cloak", "")
+                .containsEntry("captchaSolved", 0L)
+                .containsEntry("captchaChannel", 0L)
                 .containsEntry("flags", 0L)
                 .containsEntry("spokeTime", Entries.START + Entries.SECOND)
                 .containsEntry(
@@ -196,9 +290,11 @@ class SchemaTest {
                 .containsEntry("flags", 4L + 8L + 16L + 32L + 64L)
                 .containsEntry("key", "sésame")
                 .containsEntry("limit", 300L)
-                .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START)))
-                .containsEntry("exceptions", List.of(List.of("*!*@good", "alice", Entries.START)))
-                .containsEntry("invitations", List.of(List.of("c*!*@*", "alice", Entries.START)))
+                .containsEntry("bans", List.of(List.of("*!*@evil", "alice", Entries.START, "")))
+                .containsEntry(
+                        "exceptions", List.of(List.of("*!*@good", "alice", Entries.START, "")))
+                .containsEntry(
+                        "invitations", List.of(List.of("c*!*@*", "alice", Entries.START, "")))
                 .containsEntry("version", 1L)
                 .containsEntry("members", List.of(List.of(alice.value(), 2L)));
     }

@@ -1,10 +1,12 @@
 package net.robustirc.statemachine.testing;
 
 import java.util.Arrays;
+import java.util.List;
 import net.robustirc.statemachine.Applied;
 import net.robustirc.statemachine.IrcStateMachine;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
@@ -59,6 +61,16 @@ public final class Entries {
         SessionId session = create(number);
         post(session, "NICK " + nick);
         post(session, "USER " + nick + " 0 * :" + nick);
+        return session;
+    }
+
+    /** A new session that has become a services link of that name. */
+    public SessionId link(int number, String server) {
+        SessionId session = create(number);
+        long revision = machine.view().configRevision();
+        Credential right = new Credential(Credential.Kind.SERVICES, "", true, revision);
+        apply(new Command.IrcLine(session, ++sequence, "PASS :*", "", List.of(right)));
+        post(session, "SERVER " + server + " 1 :Services");
         return session;
     }
 

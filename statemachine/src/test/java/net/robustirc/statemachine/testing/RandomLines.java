@@ -27,7 +27,18 @@ public final class RandomLines {
     };
     private static final String[] MASKS = {"*!*@*", "a", "b!*", "*@robust/*", "c{!x@y", "?", "5"};
     private static final String[] WHO = {"o", "%tcuihsnfdlaor,5", "%", "n%r,abc", "h", ">1", "C<5"};
+    private static final String[] SERVICES = {
+        "NickServ", "ChanServ", "Bot", "nickserv!s@s", "services.x", "n1", "", "9"
+    };
+    private static final String[] SERVICES_VERBS = {
+        "NICK", "JOIN", "PART", "KICK", "KILL", "MODE", "PRIVMSG", "NOTICE", "INVITE", "TOPIC",
+        "QUIT", "PING", "PONG", "SVSNICK", "SVSMODE", "SVSJOIN", "SVSPART", "SVSHOLD", "SERVER"
+    };
     private static final String[] VERBS = {
+        "NS",
+        "CHANSERV",
+        "SERVER",
+        "SVSNICK",
         "JOIN",
         "PART",
         "PRIVMSG",
@@ -62,6 +73,10 @@ public final class RandomLines {
         "VERSION",
         "WHOWAS",
         "WALLOPS",
+        "OPER",
+        "KILL",
+        "STATS",
+        "REHASH",
         "FOO",
         "",
         "@t",
@@ -83,7 +98,7 @@ public final class RandomLines {
      */
     public String line(int own, int newest) {
         this.newest = newest;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> "NICK " + pick(NICKS) + random.nextInt(3);
             case 1 -> "USER u 0 * " + pick(TEXTS);
             case 2, 3 -> "JOIN " + pick(CHANNELS) + "," + pick(CHANNELS) + " " + pick(MASKS);
@@ -94,15 +109,51 @@ public final class RandomLines {
             case 8 -> pick(VERBS) + " " + pick(MASKS) + " " + pick(CHANNELS);
             case 9 -> "WHO " + target() + " " + pick(WHO) + " " + pick(TEXTS);
             case 10, 11 -> sensible("#o" + own, own);
+            case 13 -> RandomNetworkLines.line(random, own, newest);
             case 12 -> random.nextBoolean() ? pick(VERBS) : "MODE n" + own;
             default -> garbage();
         };
     }
 
+    /**
+     * What services send: with a prefix and without, with parameters that fit and that do not.
+     *
+     * @param newest number of the newest session
+     */
+    public String services(int newest) {
+        this.newest = newest;
+        String from = random.nextInt(5) == 0 ? "" : ":" + pick(SERVICES) + " ";
+        String nick = random.nextBoolean() ? target() : pick(SERVICES);
+        String channel = random.nextInt(3) == 0 ? target() : pick(CHANNELS);
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> "NICK " + pick(SERVICES) + " 1 1 s h services.x 0 " + pick(TEXTS);
+            case 2, 3 -> from + "JOIN " + channel + ",#a";
+            case 4 -> from + "PART " + channel;
+            case 5 -> from + "MODE " + channel + " " + pick(MODES) + "r " + nick;
+            case 6 -> from + "SVSNICK " + nick + " " + target();
+            case 7 -> from + "SVSHOLD " + target() + " " + random.nextInt(90) + " " + pick(TEXTS);
+            case 8 -> from + "SVSMODE " + user() + " +rd " + target();
+            case 9 -> from + "SVSMODE " + nick + " -r";
+            case 10 -> from + "SVSJOIN " + nick + " " + channel;
+            case 11 -> from + "SVSPART " + nick + " " + channel;
+            case 12 -> from + "TOPIC " + channel + " " + nick + " 1" + target() + " " + pick(TEXTS);
+            case 13 -> from + "TOPIC " + channel + " " + nick + " 14 :topic of services";
+            case 14, 15 -> from + pick(SERVICES_VERBS) + " " + nick + " " + channel;
+            case 16 -> from + pick(SERVICES_VERBS) + " " + channel + " " + nick + " " + pick(TEXTS);
+            case 17 -> from + pick(SERVICES_VERBS);
+            case 18 -> random.nextInt(6) == 0 ? from + pick(SERVICES_VERBS) + " x" : garbage();
+            default -> from + "PRIVMSG " + channel + " " + pick(TEXTS);
+        };
+    }
+
     /** What users do, on a channel of their own and with each other. */
     private String sensible(String channel, int own) {
-        String other = "n" + (newest - random.nextInt(12));
-        return switch (random.nextInt(16)) {
+        String other = user();
+        return switch (random.nextInt(20)) {
+            case 18 -> "MODE #a +b n" + own;
+            case 19 -> "NICK n" + own + "x";
+            case 16 -> "STATS " + pick(new String[] {"u", "m", "l", "o", "a", "x"});
+            case 17 -> operator(other);
             case 0 -> "INVITE " + other + " " + channel;
             case 1 -> "KNOCK #o" + other.substring(1) + " " + pick(TEXTS);
             case 2 -> "JOIN #o" + other.substring(1);
@@ -114,10 +165,25 @@ public final class RandomLines {
             case 9 -> "MODE n" + own + " +" + pick(new String[] {"B", "G", "i", "w", "Bi"});
             case 10 -> random.nextBoolean() ? "AWAY" : "AWAY " + pick(TEXTS);
             case 11 -> "HELP " + pick(VERBS);
-            case 12 -> "WHOIS " + other + "," + target();
+            case 12 -> "WHOIS " + other + "," + user() + "," + target();
             case 13 -> "PRIVMSG #a,#b[,#ü,a,b,c " + pick(TEXTS);
             case 14 -> "KICK " + channel + " " + other + "," + target() + " " + pick(TEXTS);
             default -> "TOPIC " + channel + " " + pick(TEXTS);
+        };
+    }
+
+    /** What only IRC operators may. */
+    private String operator(String other) {
+        return switch (random.nextInt(9)) {
+            case 7 -> "GLINE 5 " + pick(MASKS) + " " + pick(TEXTS);
+            case 0 -> "KILL " + other + " " + pick(TEXTS);
+            case 1 -> "KILL robustirc.net :x";
+            case 2 -> "WALLOPS " + pick(TEXTS);
+            case 3 -> "PRIVMSG $" + pick(MASKS) + " " + pick(TEXTS);
+            case 4 -> "PRIVMSG $* " + pick(TEXTS);
+            case 5 -> "MODE #o" + other.substring(1) + " " + pick(MODES) + " " + pick(MASKS);
+            case 6 -> "REHASH";
+            default -> "OPER op" + random.nextInt(4) + " *";
         };
     }
 
@@ -134,8 +200,13 @@ public final class RandomLines {
         return switch (random.nextInt(4)) {
             case 0, 1 -> pick(CHANNELS);
             case 2 -> pick(NICKS) + random.nextInt(3);
-            default -> "n" + (newest - random.nextInt(12));
+            default -> user();
         };
+    }
+
+    /** One of the newest users. */
+    private String user() {
+        return "n" + (newest - random.nextInt(12));
     }
 
     /** What may stand at the end of a line. */

@@ -13,14 +13,20 @@ import net.robustirc.statemachine.output.OutputLine;
 public record Rendered(
         Outcome outcome, long id, long idleNanos, List<Line> lines, List<SessionId> ended) {
 
-    /** One line and the ids of the sessions that get it. */
+    /** One line and the ids of the sessions that get it: pseudo-clients have no stream. */
     public record Line(int reply, SortedSet<Long> recipients, String text) {}
 
     public static Rendered of(Applied applied) {
         List<Line> lines = new ArrayList<>();
         for (OutputLine line : applied.output().lines()) {
             SortedSet<Long> recipients = new TreeSet<>();
-            line.recipients().forEach(recipients::add);
+            line.recipients()
+                    .forEach(
+                            id -> {
+                                if (!new SessionId(id).isPseudoClient()) {
+                                    recipients.add(id);
+                                }
+                            });
             lines.add(new Line(line.reply(), recipients, line.text()));
         }
         return new Rendered(

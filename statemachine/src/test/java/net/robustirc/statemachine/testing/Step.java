@@ -32,6 +32,9 @@ public sealed interface Step {
     /** {@code @ +90s}: the stamp moves on, at once. */
     record MoveTime(int number, Duration by) implements Step {}
 
+    /** {@code address alice 192.0.2.1}: where her following posts come from; else unknown. */
+    record From(int number, String session, String address) implements Step {}
+
     /** {@code tick}: the leader lets expiry be judged. */
     record Tick(int number) implements Step {}
 

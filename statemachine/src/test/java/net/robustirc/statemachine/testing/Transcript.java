@@ -65,6 +65,7 @@ public record Transcript(String name, List<Step> steps) {
             case "config" -> new Step.Config(number, settings(rest));
             case "register" -> register(number, rest);
             case "delete" -> delete(number, rest);
+            case "address" -> from(number, rest.split(" "));
             case "credential" -> checked(number, rest.split(" "));
             default -> line(name, number, first, rest.stripLeading());
         };
@@ -98,6 +99,10 @@ public record Transcript(String name, List<Step> steps) {
     private static Step delete(int number, String rest) {
         int text = rest.indexOf(" :");
         return new Step.Delete(number, rest.substring(0, text), unescape(rest.substring(text + 2)));
+    }
+
+    private static Step from(int number, String[] words) {
+        return new Step.From(number, words[0], words[1]);
     }
 
     private static SortedMap<String, String> settings(String rest) {

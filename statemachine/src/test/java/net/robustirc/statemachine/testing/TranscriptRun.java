@@ -32,6 +32,7 @@ public final class TranscriptRun {
     private final Machines machines = new Machines(NETWORK);
     private final Map<String, SessionId> sessions = new TreeMap<>();
     private final Map<Long, String> names = new TreeMap<>();
+    private final Map<String, String> addresses = new TreeMap<>();
     private final Deque<Rendered.Line> unread = new ArrayDeque<>();
     private final List<Credential> credentials = new ArrayList<>();
     private List<SessionId> ended = new ArrayList<>();
@@ -73,6 +74,8 @@ public final class TranscriptRun {
             apply(new Command.Tick());
         } else if (step instanceof Step.Delete delete) {
             apply(new Command.DeleteSession(sessions.get(delete.session()), delete.text()));
+        } else if (step instanceof Step.From from) {
+            addresses.put(from.session(), from.address());
         } else if (step instanceof Step.Config config) {
             configure(config);
         } else if (step instanceof Step.Checked checked) {
@@ -101,9 +104,10 @@ public final class TranscriptRun {
         if (session == null) {
             session = create(name);
         }
+        String address = addresses.getOrDefault(name, "");
         List<Credential> found = List.copyOf(credentials);
         credentials.clear();
-        apply(new Command.IrcLine(session, ++sequence, fill(line), "127.0.0.1", found));
+        apply(new Command.IrcLine(session, ++sequence, fill(line), address, found));
     }
 
     private SessionId create(String name) {
@@ -119,11 +123,14 @@ public final class TranscriptRun {
     private void register(Step.Register register) {
         post(register.session(), "NICK " + register.session());
         post(register.session(), "USER " + register.username() + " 0 * :" + register.session());
-        Rendered.Line last = unread.pollLast();
-        if (last == null || !last.text().startsWith(":" + NETWORK + " 376 ")) {
-            throw new AssertionError(register.session() + " was not registered: " + last);
+        // What the others are told stands behind the newcomer's own lines.
+        Rendered.Line line = unread.poll();
+        while (line != null && !line.text().startsWith(":" + NETWORK + " 376 ")) {
+            line = unread.poll();
         }
-        unread.clear();
+        if (line == null) {
+            throw new AssertionError(register.session() + " was not registered");
+        }
     }
 
     private void configure(Step.Config config) {

@@ -1,0 +1,59 @@
+package net.robustirc.irc;
+
+import java.util.Optional;
+
+/**
+ * The addresses that begin with the same bits: CIDR notation, RFC 4632 3.1, or one address.
+ *
+ * @param network its other bits are zero
+ * @param bits how many count, of 128; an IPv4 range has 96 more than are written
+ */
+public record AddressRange(Address network, int bits) {
+    private static final int MAX_DIGITS = 3;
+
+    /** {@code a.b.c.d}, {@code a.b.c.d/n}, {@code x:y::z} or {@code x:y::z/n}. */
+    public static Optional<AddressRange> parse(String text) {
+        int slash = text.indexOf('/');
+        Optional<Address> address = AddressText.parse(slash < 0 ? text : text.substring(0, slash));
+        if (address.isEmpty() || slash < 0) {
+            return address.map(one -> new AddressRange(one, Address.BITS));
+        }
+        int before = text.indexOf(':') < 0 ? Address.MAPPED_BITS : 0;
+        int bits = number(text.substring(slash + 1));
+        return bits < 0 || before + bits > Address.BITS
+                ? Optional.empty()
+                : Optional.of(
+                        new AddressRange(address.get().network(before + bits), before + bits));
+    }
+
+    private static int number(String text) {
+        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    public boolean contains(Address address) {
+        return address.network(bits).equals(network);
+    }
+
+    /** As it is parsed, the bits of the network alone. */
+    @Override
+    public String toString() {
+        if (bits == Address.BITS) {
+            return network.toString();
+        }
+        boolean ipv4 = network.isIpv4() && bits >= Address.MAPPED_BITS;
+        return ipv4
+                ? network + "/" + (bits - Address.MAPPED_BITS)
+                : AddressText.grouped(network) + "/" + bits;
+    }
+}

@@ -1,0 +1,66 @@
+package net.robustirc.statemachine.command;
+
+import java.util.Optional;
+import net.robustirc.irc.Address;
+import net.robustirc.irc.Utf8;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.Session;
+
+/**
+ * Where sessions come from. An address becomes known with a line, for there is none when a session
+ * is created, and it may change with every line; bans are checked then (ours.md section 4).
+ */
+public final class Arrival {
+    /** Of what a trusted bridge may call an address though it is none. */
+    private static final int MAX_BYTES = 64;
+
+    private Arrival() {}
+
+    /**
+     * Keeps where a line came from.
+     *
+     * @param posted the session that posted it
+     * @param remoteAddress as the web application knows it; empty if it does not
+     * @return the session as it is now; empty if it is banned, and so has ended
+     */
+    public static Optional<Session> of(
+            NetworkDraft state, OutputBuilder out, Session posted, String remoteAddress) {
+        String before = posted.entrance().address();
+        if (remoteAddress.isEmpty() || remoteAddress.equals(before)) {
+            return Optional.of(posted);
+        }
+        String address = canonical(remoteAddress);
+        if (address.equals(before)) {
+            return Optional.of(posted);
+        }
+        NetworkConfig config = state.config().config();
+        Session session = posted.with(posted.entrance().from(address, Cloaks.of(config, address)));
+        state.replace(session);
+        return Bans.end(state, out, session, session.nick())
+                ? Optional.empty()
+                : Optional.of(session);
+    }
+
+    /** One form for each address; what is none loses the characters that a prefix cannot have. */
+    private static String canonical(String remoteAddress) {
+        Optional<Address> address = Address.parse(remoteAddress);
+        if (address.isPresent()) {
+            return address.get().toString();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < remoteAddress.length(); i++) {
+            char c = remoteAddress.charAt(i);
+            if (c > ' ' && c < 0x7F && c != '@' && c != '!' && c != ',') {
+                text.append(c);
+            }
+        }
+        return Utf8.cut(text.toString(), MAX_BYTES);
+    }
+
+    /** An address as a parameter: it may not begin with a colon. */
+    static String word(String address) {
+        return address.startsWith(":") ? "0" + address : address;
+    }
+}

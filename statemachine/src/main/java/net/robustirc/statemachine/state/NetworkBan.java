@@ -1,0 +1,28 @@
+package net.robustirc.statemachine.state;
+
+import net.robustirc.irc.BanMask;
+import net.robustirc.irc.CaseFolding;
+
+/**
+ * Somebody whom the network keeps out.
+ *
+ * @param setter nick of who set it
+ * @param setNanos when, Unix nanoseconds
+ * @param untilNanos when it ends; 0 if it does not
+ */
+public record NetworkBan(
+        BanMask mask, String reason, String setter, long setNanos, long untilNanos) {
+
+    /** Under which it is kept: two bans of the same people are one. */
+    public String key() {
+        return CaseFolding.fold(mask.toString());
+    }
+
+    public boolean expired(long nowNanos) {
+        return untilNanos != 0 && untilNanos <= nowNanos;
+    }
+
+    public boolean holds(Identity who, long nowNanos) {
+        return !expired(nowNanos) && mask.matches(who.nickUser(), who.hosts(), who.address());
+    }
+}
