@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
         description = "Runs and measures RobustIRC networks.",
         mixinStandardHelpOptions = true,
         versionProvider = RobustIrcTools.Version.class,
-        subcommands = {LocalnetCommand.class, LoadTestCommand.class, FormatCommand.class},
+        subcommands = {
+            LocalnetCommand.class,
+            LoadTestCommand.class,
+            FormatCommand.class,
+            HashPasswordCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "  bridge    Lets ordinary IRC clients in; a program of its own.",

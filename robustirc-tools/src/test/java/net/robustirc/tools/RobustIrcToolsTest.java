@@ -21,7 +21,14 @@ final class RobustIrcToolsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localnet", "localnet restart", "loadtest", "format", "format new-peer-id"})
+            strings = {
+                "localnet",
+                "localnet restart",
+                "loadtest",
+                "format",
+                "format new-peer-id",
+                "hash-password"
+            })
     void help_isThereForEachCommand(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: robustirc " + command);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.statemachine.ServerView;
@@ -23,10 +24,13 @@ import net.robustirc.war.failure.Failures;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.json.RequestBody;
 import net.robustirc.war.request.ClientRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /config}: shows and replaces the network configuration (http-api.md 4.2). */
 @Path("config")
 public final class ConfigResource {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigResource.class);
     private static final String REVISION = "X-RobustIRC-Config-Revision";
 
     private final Consensus consensus;
@@ -61,7 +65,7 @@ public final class ConfigResource {
         answers.send(
                 answer,
                 consensus.current().thenCompose(view -> change(view, revision, text)),
-                done -> Response.ok().build());
+                ConfigResource::done);
     }
 
     private static long revision(ClientRequest request) {
@@ -75,14 +79,24 @@ public final class ConfigResource {
                 .orElseThrow(() -> Refusal.badRequest("invalid " + REVISION).asException());
     }
 
-    private CompletionStage<Outcome> change(ServerView view, long revision, String text) {
+    /** Nothing to say, or a warning a line. */
+    private static Response done(List<String> warnings) {
+        if (warnings.isEmpty()) {
+            return Response.ok().build();
+        }
+        warnings.forEach(warning -> LOG.warn("Network configuration: {}", warning));
+        return PlainText.of("Warning: " + String.join("\nWarning: ", warnings) + "\n");
+    }
+
+    private CompletionStage<List<String>> change(ServerView view, long revision, String text) {
         if (view.configRevision() != revision) {
             throw mismatch(revision, view.configRevision()).asException();
         }
         Parsed parsed = parse(view, text);
         return consensus
                 .submit(new ConfigChange(revision, parsed.config(), parsed.text()))
-                .thenApply(ConfigResource::accepted);
+                .thenApply(ConfigResource::accepted)
+                .thenApply(outcome -> parsed.warnings());
     }
 
     private static Parsed parse(ServerView view, String text) {

@@ -22,6 +22,7 @@ import net.robustirc.war.auth.Login;
 import net.robustirc.war.failure.Answers;
 import net.robustirc.war.forward.LeaderHint;
 import net.robustirc.war.metrics.NodeMetrics;
+import net.robustirc.war.password.SecretCheck;
 import net.robustirc.war.resource.LiveResource;
 import net.robustirc.war.resource.MessagesResource;
 import net.robustirc.war.resource.ReadyResource;
@@ -94,7 +95,10 @@ public final class Node implements AutoCloseable {
         return List.of(
                 new SessionResource(
                         door,
-                        new SessionCommands(consensus, throttle),
+                        new SessionCommands(
+                                consensus,
+                                throttle,
+                                new SecretCheck(threads.secrets(), System::nanoTime)),
                         new LeaderHint(consensus, System::nanoTime),
                         answers),
                 new MessagesResource(

@@ -1,5 +1,6 @@
 package net.robustirc.war.boot;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,10 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The web application's own threads; none is left once this is closed. */
 final class NodeThreads implements AutoCloseable {
     private static final int ANSWERING = 2;
+
+    /** Passwords that wait for their turn, which a slow hash makes long. */
+    private static final int WAITING_SECRETS = 50;
+
     private static final long PATIENCE_SECONDS = 1;
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor answers;
+    private final ThreadPoolExecutor secrets;
 
     NodeThreads() {
         timer = new ScheduledThreadPoolExecutor(1, named("robustirc-timer"));
@@ -31,6 +37,15 @@ final class NodeThreads implements AutoCloseable {
                         new LinkedBlockingQueue<>(),
                         named("robustirc-answer"));
         answers.allowCoreThreadTimeOut(true);
+        secrets =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        PATIENCE_SECONDS,
+                        TimeUnit.MINUTES,
+                        new ArrayBlockingQueue<>(WAITING_SECRETS),
+                        named("robustirc-secret"));
+        secrets.allowCoreThreadTimeOut(true);
     }
 
     private static ThreadFactory named(String name) {
@@ -63,9 +78,15 @@ final class NodeThreads implements AutoCloseable {
         return answers;
     }
 
+    /** For comparing passwords, one at a time; refuses when too many wait. */
+    Executor secrets() {
+        return secrets;
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
+        secrets.shutdownNow();
         answers.shutdown();
         try {
             if (!answers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

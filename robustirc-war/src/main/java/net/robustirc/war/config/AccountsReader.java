@@ -10,6 +10,7 @@ import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.config.IrcAccounts.Operator;
 import net.robustirc.statemachine.config.IrcAccounts.OperatorClass;
 import net.robustirc.statemachine.config.Privilege;
+import net.robustirc.war.password.StoredPassword;
 import net.robustirc.war.settings.Spelling;
 
 /** Reads {@code [IRC]}: operators, their classes, and services. */
@@ -36,7 +37,7 @@ final class AccountsReader {
         }
         List<String> services = new ArrayList<>();
         for (ConfigTable table : irc.get().tables(SERVICES, List.of(PASSWORD))) {
-            services.add(secrets.read(table.get(PASSWORD), PASSWORD));
+            services.add(password(table));
         }
         return new IrcAccounts(operators, classes, services);
     }
@@ -66,6 +67,18 @@ final class AccountsReader {
         return privilege.get();
     }
 
+    /** Hashed, if it begins like a hash; then it must be one. */
+    private String password(ConfigTable table) throws ConfigException {
+        ConfigValue value = table.get(PASSWORD);
+        String password = secrets.read(value, PASSWORD);
+        try {
+            StoredPassword.of(password);
+        } catch (IllegalArgumentException e) {
+            throw value.wrong(e.getMessage());
+        }
+        return password;
+    }
+
     private Operator operator(ConfigTable table, List<Operator> others, List<OperatorClass> classes)
             throws ConfigException {
         ConfigValue name = table.get(NAME);
@@ -73,7 +86,7 @@ final class AccountsReader {
         if (others.stream().anyMatch(other -> other.name().equals(text))) {
             throw name.wrong("is there twice: " + text);
         }
-        String password = secrets.read(table.get(PASSWORD), PASSWORD);
+        String password = password(table);
         String of = table.line(CLASS);
         if (!of.isEmpty() && classes.stream().noneMatch(known -> known.name().equals(of))) {
             List<String> known = classes.stream().map(OperatorClass::name).toList();

@@ -1,9 +1,15 @@
 package net.robustirc.war.config;
 
+import java.util.ArrayList;
+import java.util.List;
+import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.war.password.StoredPassword;
 
 /** Reads a posted configuration: defaults merged, ranges checked, unknown keys refused by line. */
 public final class ConfigParser {
+    private static final String PLAIN = " is not hashed; ./robustirc hash-password hashes one";
+
     private final MaskedSecrets masked;
 
     /**
@@ -17,8 +23,24 @@ public final class ConfigParser {
      * A configuration that is fit to be proposed.
      *
      * @param text as posted, with secrets masked
+     * @param warnings sentences about what is allowed and unwise
      */
-    public record Parsed(NetworkConfig config, String text) {}
+    public record Parsed(NetworkConfig config, String text, List<String> warnings) {}
+
+    private static List<String> warnings(NetworkConfig config) {
+        List<String> warnings = new ArrayList<>();
+        for (IrcAccounts.Operator operator : config.irc().operators()) {
+            if (StoredPassword.of(operator.password()).plain()) {
+                warnings.add("the password of operator " + operator.name() + PLAIN);
+            }
+        }
+        for (String password : config.irc().services()) {
+            if (StoredPassword.of(password).plain()) {
+                warnings.add("a password of services" + PLAIN);
+            }
+        }
+        return warnings;
+    }
 
     /**
      * Parses and checks.
@@ -28,6 +50,7 @@ public final class ConfigParser {
     public Parsed parse(String text) throws ConfigException {
         SecretReader secrets = new SecretReader(masked);
         NetworkConfig config = new ConfigReader(secrets).read(text);
-        return new Parsed(config, new MaskedText(text, config, secrets.lines()).masked());
+        return new Parsed(
+                config, new MaskedText(text, config, secrets.lines()).masked(), warnings(config));
     }
 }

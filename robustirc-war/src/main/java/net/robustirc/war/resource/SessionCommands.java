@@ -1,31 +1,43 @@
 package net.robustirc.war.resource;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import net.robustirc.consensus.Consensus;
+import net.robustirc.statemachine.ServerView;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Command.CreateSession;
 import net.robustirc.statemachine.entry.Command.DeleteSession;
 import net.robustirc.statemachine.entry.Command.IrcLine;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.war.auth.ClientAddress;
 import net.robustirc.war.auth.SessionTokens;
 import net.robustirc.war.failure.Failures;
+import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.json.PostedLine;
+import net.robustirc.war.password.PostedSecrets;
+import net.robustirc.war.password.SecretCheck;
+import net.robustirc.war.password.SecretCheck.Guesser;
 import net.robustirc.war.request.ClientRequest;
 import net.robustirc.war.throttle.PostThrottle;
 
 /** Turns what clients ask for into commands; a stage fails with a refusal where one is refused. */
 public final class SessionCommands {
+    /** How often a secret is compared when the configuration changes again and again. */
+    private static final int MOST_CHECKS = 3;
+
     private final Consensus consensus;
     private final PostThrottle throttle;
+    private final SecretCheck secrets;
     private final SessionTokens tokens = new SessionTokens();
 
-    public SessionCommands(Consensus consensus, PostThrottle throttle) {
+    public SessionCommands(Consensus consensus, PostThrottle throttle, SecretCheck secrets) {
         this.consensus = consensus;
         this.throttle = throttle;
+        this.secrets = secrets;
     }
 
     String newToken() {
@@ -43,21 +55,22 @@ public final class SessionCommands {
 
     CompletionStage<Outcome> post(SessionId session, PostedLine line, ClientRequest request) {
         NetworkConfig config = consensus.view().config();
-        IrcLine command =
-                new IrcLine(
+        Post post =
+                new Post(
                         session,
                         line.clientMessageId(),
-                        line.data(),
+                        PostedSecrets.of(line.data()),
                         ClientAddress.of(request, config.trustedBridges().keySet()));
-        if (config.limits().postMessageCooloffNanos() == 0) {
-            return submit(command);
+        long cooloff = config.limits().postMessageCooloffNanos();
+        if (cooloff == 0) {
+            return submit(post);
         }
         CompletableFuture<Outcome> result = new CompletableFuture<>();
         throttle.hold(
                 session,
-                config.limits().postMessageCooloffNanos(),
+                cooloff,
                 () ->
-                        submit(command)
+                        submit(post)
                                 .whenComplete(
                                         (outcome, problem) -> {
                                             if (problem == null) {
@@ -69,19 +82,54 @@ public final class SessionCommands {
         return result;
     }
 
+    /** A line on its way, its secrets beside it. */
+    private record Post(
+            SessionId session, long clientMessageId, PostedSecrets secrets, String address) {
+        IrcLine with(List<Credential> credentials) {
+            return new IrcLine(session, clientMessageId, secrets.line(), address, credentials);
+        }
+    }
+
+    private CompletionStage<Outcome> submit(Post post) {
+        return post.secrets().claims().isEmpty()
+                ? submit(post.with(List.of()))
+                : checked(post, consensus.view(), MOST_CHECKS);
+    }
+
+    /**
+     * Submits a line with what was found of its secrets; checks again if the configuration has
+     * changed meanwhile (design D14).
+     */
+    private CompletionStage<Outcome> checked(Post post, ServerView view, int tries) {
+        return secrets.check(
+                        new Guesser(post.session(), post.address()), post.secrets().claims(), view)
+                .thenCompose(found -> consensus.submit(post.with(found)))
+                .thenCompose(
+                        outcome -> {
+                            if (outcome.code() != Outcome.Code.REVISION_MISMATCH) {
+                                return CompletableFuture.completedFuture(accepted(outcome));
+                            }
+                            if (tries == 1) {
+                                throw Refusal.unavailable(outcome.text()).asException();
+                            }
+                            return consensus
+                                    .current()
+                                    .thenCompose(newer -> checked(post, newer, tries - 1));
+                        });
+    }
+
     CompletionStage<Outcome> delete(SessionId session, String quitText) {
         return submit(new DeleteSession(session, quitText));
     }
 
     private CompletionStage<Outcome> submit(Command command) {
-        return consensus
-                .submit(command)
-                .thenApply(
-                        outcome -> {
-                            if (!outcome.accepted()) {
-                                throw Failures.of(outcome).asException();
-                            }
-                            return outcome;
-                        });
+        return consensus.submit(command).thenApply(SessionCommands::accepted);
+    }
+
+    private static Outcome accepted(Outcome outcome) {
+        if (!outcome.accepted()) {
+            throw Failures.of(outcome).asException();
+        }
+        return outcome;
     }
 }

@@ -98,7 +98,7 @@ class ConfigParserTest {
             [IRC]
             [[IRC.Operators]]
             Name = "alice"
-            Password = "$2b$04$abcdefghijklmnopqrstuuQ0123456789012345678901234567890"
+            Password = "$2b$04$abcdefghijklmnopqrstuu0123456789012345678901234567890"
             [[IRC.Operators]]
             Name = "bob" # the second one
             Password = "sesame"
@@ -147,6 +147,16 @@ class ConfigParserTest {
         assertThat(config.banned())
                 .containsOnlyKeys("192.0.2.1", "2001:db8::/32", "*!*@*.example.net");
         assertThat(config.origins()).containsExactly(Map.entry("https://chat.example", true));
+    }
+
+    @Test
+    void plainPasswords_areWarnedOf() throws ConfigException {
+        assertThat(parser.parse(ALL).warnings())
+                .containsExactly(
+                        "the password of operator bob is not hashed;"
+                                + " ./robustirc hash-password hashes one",
+                        "a password of services is not hashed;"
+                                + " ./robustirc hash-password hashes one");
     }
 
     /** Operations.md section 1: a file without it must not expire everybody. */
@@ -203,6 +213,8 @@ class ConfigParserTest {
                 "IRC.Operators = [{ Name = \"a\", Password = \"p\", Class = \"c\" }]|names no class",
                 "IRC.Services = [{ Password = 1 }]|line 2: IRC.Services.Password must be a string",
                 "IRC.OperatorClasses = [{ Name = \"a\", Privileges = [\"kil\"] }]|mean kill?",
+                "IRC.Services = [{ Password = \"$2b$04$short\" }]|is no bcrypt hash",
+                "IRC.Services = [{ Password = \"$argon2i$x\" }]|is no argon2id hash",
                 "Admin = { Location = \"a\\nb\" }|line 2: Admin.Location must be one line",
                 "Admin = { Adress = \"a\" }|line 2: Adress is not a key of Admin",
                 "Banned = { \"192.0.2.1\" = 1 }|line 2: a value in Banned must be a string",

@@ -1,0 +1,54 @@
+package net.robustirc.war.password;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * How many wrong secrets somebody may try in a minute; a further one is not even looked at. Counts
+ * for each session and each address, and remembers a bounded number of them.
+ */
+public final class GuessLimit {
+    private static final long WINDOW_NANOS = 60_000_000_000L;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final int most;
+    private final LongSupplier nanoTime;
+    private final Map<String, Window> windows =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
+                    return size() > MOST_REMEMBERED;
+                }
+            };
+
+    private record Window(long startNanos, int guesses) {}
+
+    /**
+     * @param most wrong ones in a minute
+     * @param nanoTime a clock that never jumps, nanoseconds
+     */
+    public GuessLimit(int most, LongSupplier nanoTime) {
+        this.most = most;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Counts a guess before it is looked at, so that guesses sent at once gain nothing. */
+    synchronized boolean admits(String who) {
+        long now = nanoTime.getAsLong();
+        Window last = windows.remove(who);
+        boolean fresh = last == null || now - last.startNanos() >= WINDOW_NANOS;
+        Window next =
+                fresh ? new Window(now, 1) : new Window(last.startNanos(), last.guesses() + 1);
+        windows.put(who, next);
+        return next.guesses() <= most;
+    }
+
+    /** Takes a guess back that was right. */
+    synchronized void wasRight(String who) {
+        windows.computeIfPresent(
+                who, (key, window) -> new Window(window.startNanos(), window.guesses() - 1));
+    }
+}
