@@ -288,7 +288,11 @@ class RandomScriptTest {
     private Command checked(Command command) {
         return command instanceof Command.IrcLine posted
                 ? new Command.IrcLine(
-                        posted.session(), 0, posted.line(), "", credentials(posted.line()))
+                        posted.session(),
+                        0,
+                        posted.line(),
+                        posted.remoteAddress(),
+                        credentials(posted.line()))
                 : command;
     }
 
