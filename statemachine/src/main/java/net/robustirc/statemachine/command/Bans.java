@@ -18,7 +18,7 @@ public final class Bans {
     /** The ban that holds for a session, with the nick that it has or is about to have. */
     static Optional<NetworkBan> find(NetworkDraft state, Session session, Nick nick) {
         NetworkBans bans = state.bans();
-        return bans.isEmpty()
+        return bans.isEmpty() || !bannable(session)
                 ? Optional.empty()
                 : bans.find(Identity.of(session, nick), state.clock().timeNanos());
     }
@@ -34,11 +34,11 @@ public final class Bans {
         Departure.quit(state, out, session, "You are banned (" + ban.reason() + ")");
     }
 
-    /** Sessions that a ban means, in the order of their ids; pseudo-clients end with their link. */
+    /** Sessions that a ban means, in the order of their ids. */
     static List<Session> matching(NetworkDraft state, NetworkBan ban) {
         List<Session> found = new ArrayList<>();
         for (Session session : state.sessions().byId().values()) {
-            if (!session.isPseudoClient()
+            if (bannable(session)
                     && ban.holds(Identity.of(session), state.clock().timeNanos())) {
                 found.add(session);
             }
@@ -53,12 +53,16 @@ public final class Bans {
             return;
         }
         for (Session session : List.copyOf(state.sessions().byId().values())) {
-            if (session.isPseudoClient()) {
-                continue;
+            if (bannable(session)) {
+                configured
+                        .find(Identity.of(session), state.clock().timeNanos())
+                        .ifPresent(ban -> end(state, out, session, ban));
             }
-            configured
-                    .find(Identity.of(session), state.clock().timeNanos())
-                    .ifPresent(ban -> end(state, out, session, ban));
         }
+    }
+
+    /** Services know a password, and share the address of a node or of a host of many users. */
+    private static boolean bannable(Session session) {
+        return !session.isLink() && !session.isPseudoClient();
     }
 }
