@@ -52,10 +52,7 @@ final class ClassTraining {
                         JVM);
         NodeProgram program =
                 new Programs(layout.programs())
-                        .node(
-                                commands.java(),
-                                installation,
-                                installation.classArchive().make());
+                        .node(commands.java(), installation, installation.classArchive().make());
         this.node =
                 new Child(
                         "the node",

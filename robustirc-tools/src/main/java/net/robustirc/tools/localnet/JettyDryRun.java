@@ -19,7 +19,7 @@ import net.robustirc.tools.ToolException;
  */
 record JettyDryRun(Path java, Path home, Path base) {
     private static final int LIMIT_SECONDS = 60;
-    private static final List<String> CONFIGURATION = List.of("start.d", "modules", "etc");
+    private static final List<String> CONFIGURATION = List.of("start.d", "modules", "etc", "lib");
 
     /** Two runs of the same version say the same. */
     String version() throws IOException {
@@ -84,6 +84,9 @@ record JettyDryRun(Path java, Path home, Path base) {
     }
 
     private static String files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return "";
+        }
         try (Stream<Path> walk = Files.walk(directory)) {
             return walk.filter(Files::isRegularFile)
                     .sorted()

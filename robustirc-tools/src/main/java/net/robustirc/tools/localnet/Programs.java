@@ -30,9 +30,7 @@ final class Programs {
     NodeProgram node(Path java, Installation installation, List<String> archiveOptions)
             throws IOException {
         return new NodeProgram(
-                jetty(
-                        new JettyDryRun(
-                                java, installation.jettyHome(), installation.jettyBase())),
+                jetty(new JettyDryRun(java, installation.jettyHome(), installation.jettyBase())),
                 war(installation.war()),
                 archiveOptions);
     }

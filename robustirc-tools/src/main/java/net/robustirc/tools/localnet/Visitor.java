@@ -6,7 +6,9 @@ import net.robustirc.session.RobustSession;
 import net.robustirc.session.SessionListener;
 import net.robustirc.tools.ToolException;
 
-/** A session that registers, joins a channel, speaks, reads the answer to its last word and goes. */
+/**
+ * A session that registers, joins a channel, speaks, reads the answer to its last word and goes.
+ */
 final class Visitor implements SessionListener {
     private static final String LAST_WORD = "farewell";
 

@@ -25,14 +25,12 @@ final class ShellWordsTest {
     /** The only way to a single quote within single quotes is out of them. */
     @Test
     void singleQuote_betweenQuotedParts_isOneWord() {
-        assertThat(ShellWords.split("base='/a b'\\''c/d' e"))
-                .containsExactly("base=/a b'c/d", "e");
+        assertThat(ShellWords.split("base='/a b'\\''c/d' e")).containsExactly("base=/a b'c/d", "e");
     }
 
     @Test
     void doubleQuotes_letTheBackslashEscapeOnlyWhatTheShellWould() {
-        assertThat(ShellWords.split("\"a b\\\"\\$\\\\ \\n'\""))
-                .containsExactly("a b\"$\\ \\n'");
+        assertThat(ShellWords.split("\"a b\\\"\\$\\\\ \\n'\"")).containsExactly("a b\"$\\ \\n'");
     }
 
     @Test
