@@ -14,7 +14,6 @@ graceful
 [files]
 lib/
 webapps/
-resources/
 
 [lib]
 lib/robustirc-jetty.jar

@@ -84,8 +84,7 @@ public final class JettyContainer implements DeployableContainer<JettyContainer.
 
     /** Without the WAR, which is deployed later. */
     private static void copy(Path from, Path to) throws IOException {
-        for (String part :
-                new String[] {"start.d", "modules", "etc", "lib", "resources", "webapps"}) {
+        for (String part : new String[] {"start.d", "modules", "etc", "lib", "webapps"}) {
             try (Stream<Path> files = Files.walk(from.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     if (!file.toString().endsWith(".war")) {
@@ -96,7 +95,6 @@ public final class JettyContainer implements DeployableContainer<JettyContainer.
                 }
             }
         }
-        Files.createDirectories(to.resolve("resources"));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class LauncherTest {
     private static final Path SCRIPT = Path.of("..", "robustirc");
     private static final String PATH = "/usr/bin:/bin";
     private static final String BUILDING = "robustirc: building...";
+    private static final String ARCHIVING = "robustirc: archiving the classes of a node";
 
     @TempDir private Path top;
     private Path root;
@@ -82,6 +83,44 @@ final class LauncherTest {
     void bridge_isAProgramOfItsOwn() throws Exception {
         assertThat(launch("bridge", "-listen=localhost:6667").text())
                 .contains("robustirc-bridge.jar -listen=localhost:6667");
+    }
+
+    @Test
+    void classes_areArchivedOnce_beforeALocalnet() throws Exception {
+        assertThat(launch("loadtest").text()).doesNotContain(ARCHIVING);
+        assertThat(launch("localnet", "restart", "1").text()).doesNotContain(ARCHIVING);
+        assertThat(launch("localnet", "--help").text()).doesNotContain(ARCHIVING);
+
+        assertThat(launch("localnet").text())
+                .contains(ARCHIVING)
+                .containsPattern("robustirc-tools.jar localnet archive-classes\\n.* localnet\\n");
+        assertThat(launch("localnet").text()).doesNotContain("archive");
+    }
+
+    @Test
+    void classes_ofAnotherBuildOrJvm_areArchivedAgain() throws Exception {
+        launch("localnet");
+        Path war = root.resolve("robustirc-war/target/robustirc.war");
+        Files.setLastModifiedTime(war, FileTime.from(Instant.now().plusSeconds(2)));
+        assertThat(launch("localnet").text()).as("newer build").contains(ARCHIVING);
+
+        Files.setLastModifiedTime(war, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(launch("localnet").text()).as("unchanged").doesNotContain(ARCHIVING);
+        write(top.resolve("jdk/release"), "JAVA_VERSION=\"17.0.16\"\n");
+        assertThat(launch("localnet").text()).as("another JVM").contains(ARCHIVING);
+    }
+
+    @Test
+    void archiveThatFails_isAWarning_andNotTriedAgain() throws Exception {
+        program(
+                top.resolve("jdk/bin/java"),
+                "echo \"java: $*\"; case \"$*\" in *archive-classes) exit 1;; esac");
+        Result result = launch("localnet");
+        assertThat(result.code()).isZero();
+        assertThat(result.text())
+                .contains("robustirc: there is no archive of the classes")
+                .endsWith("robustirc-tools.jar localnet\n");
+        assertThat(launch("localnet").text()).doesNotContain("archive");
     }
 
     @Test

@@ -2,7 +2,9 @@ package net.robustirc.tools.localnet;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.robustirc.tools.tls.NodeFiles;
@@ -27,9 +29,10 @@ record Commands(
     }
 
     /** A Jetty with the unpacked WAR. */
-    List<String> node(int number, NodeFiles files, Path war) {
+    List<String> node(int number, NodeFiles files, NodeProgram program) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
+        command.addAll(program.archiveOptions());
         command.addAll(nodeJvm.options());
         command.add("-Drobustirc.network.name=" + network.networkName());
         command.add("-Drobustirc.network.password.file=" + layout.passwordFile());
@@ -38,17 +41,19 @@ record Commands(
         command.add("-Drobustirc.raft.tls.key=" + files.key());
         command.add("-Drobustirc.raft.tls.certificate=" + files.certificate());
         command.add("-Drobustirc.raft.tls.ca=" + layout.tls().resolve("ca.pem"));
-        command.add("-jar");
-        command.add(installation.jettyHome().resolve("start.jar").toString());
-        command.add("jetty.home=" + installation.jettyHome());
-        command.add("jetty.base=" + installation.jettyBase());
-        command.add("jetty.ssl.host=" + HOST);
-        command.add("jetty.ssl.port=" + ports.http(number));
-        command.add("jetty.sslContext.keyStorePath=" + files.keyStore());
-        command.add("jetty.sslContext.keyStorePassword=" + network.keyStorePassword());
-        command.add("jetty.robustirc.war=" + war);
-        command.add("jetty.robustirc.work=" + layout.node(number).resolve("work"));
+        command.addAll(program.jetty().with(jettyProperties(number, files, program.war())));
         return command;
+    }
+
+    private Map<String, String> jettyProperties(int number, NodeFiles files, Path war) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("jetty.ssl.host", HOST);
+        properties.put("jetty.ssl.port", String.valueOf(ports.http(number)));
+        properties.put("jetty.sslContext.keyStorePath", files.keyStore().toString());
+        properties.put("jetty.sslContext.keyStorePassword", network.keyStorePassword());
+        properties.put("jetty.robustirc.war", war.toString());
+        properties.put("jetty.robustirc.work", layout.node(number).resolve("work").toString());
+        return properties;
     }
 
     List<String> bridge(Path jar) {

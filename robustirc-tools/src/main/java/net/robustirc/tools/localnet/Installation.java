@@ -45,6 +45,11 @@ record Installation(Path root) {
         return present(root.resolve("robustirc-bridge/target/robustirc-bridge.jar"));
     }
 
+    /** May be missing: the launcher has it made. */
+    ClassArchive classArchive() {
+        return new ClassArchive(root.resolve("jetty-base/target/node.jsa"));
+    }
+
     private static Path present(Path path) {
         if (!Files.exists(path)) {
             throw new ToolException(path + " is missing: build first (mvn package).");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,14 +41,18 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
         this.out = out;
         List<NodeFiles> files = new Preparation(settings, layout, out).certificates(network);
         Programs programs = new Programs(layout.programs());
-        Path war = programs.war(commands.installation().war());
+        NodeProgram program =
+                programs.node(
+                        commands.java(),
+                        commands.installation(),
+                        commands.installation().classArchive().use());
         this.nodes =
                 IntStream.rangeClosed(1, network.nodes())
                         .mapToObj(
                                 node ->
                                         new Child(
                                                 "node " + node,
-                                                commands.node(node, files.get(node - 1), war),
+                                                commands.node(node, files.get(node - 1), program),
                                                 layout.node(node)))
                         .toList();
         this.bridge =

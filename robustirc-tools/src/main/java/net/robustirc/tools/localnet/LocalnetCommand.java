@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                     + " again after 2 s. Ctrl-C or SIGTERM stops everything."
         },
         mixinStandardHelpOptions = true,
-        subcommands = LocalnetCommand.Restart.class)
+        subcommands = {LocalnetCommand.Restart.class, LocalnetCommand.ArchiveClasses.class})
 public final class LocalnetCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -156,6 +156,23 @@ public final class LocalnetCommand implements Callable<Integer> {
 
         private String name() {
             return node.equals(Localnet.BRIDGE) ? "the bridge" : "node " + node;
+        }
+    }
+
+    /** Makes later starts quicker. */
+    @Command(
+            name = "archive-classes",
+            description = {
+                "Runs a node for a moment and archives its classes, which spares every later start a"
+                        + " fifth of its CPU time. The launcher does so once after a build; JVM and"
+                        + " build must stay where they are."
+            },
+            mixinStandardHelpOptions = true)
+    static final class ArchiveClasses implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            ClassTraining.run(Installation.find());
+            return 0;
         }
     }
 }

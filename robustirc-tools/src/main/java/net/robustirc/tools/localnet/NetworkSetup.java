@@ -11,7 +11,7 @@ import net.robustirc.tools.ToolException;
  */
 record NetworkSetup(String toml) {
     /** Load and tests are not to be throttled. */
-    private static final NetworkSetup STANDARD =
+    static final NetworkSetup STANDARD =
             new NetworkSetup(
                     """
                     PostMessageCooloff = "0"

@@ -22,12 +22,39 @@ final class Programs {
         this.directory = directory;
     }
 
+    /**
+     * What the nodes run, started by this Java.
+     *
+     * @param archiveOptions JVM options
+     */
+    NodeProgram node(Path java, Installation installation, List<String> archiveOptions)
+            throws IOException {
+        return new NodeProgram(
+                jetty(new JettyDryRun(java, installation.jettyHome(), installation.jettyBase())),
+                war(installation.war()),
+                archiveOptions);
+    }
+
+    /** The command that Jetty works out, asked for once per build. */
+    private JettyCommand jetty(JettyDryRun dryRun) throws IOException {
+        Path answer = directory.resolve("jetty.command");
+        Path stamp = directory.resolve("jetty.stamp");
+        String version = dryRun.version();
+        if (!current(stamp, version)) {
+            Files.createDirectories(directory);
+            Files.deleteIfExists(stamp);
+            Files.writeString(answer, dryRun.run(directory));
+            Files.writeString(stamp, version);
+        }
+        return JettyCommand.parse(Files.readString(answer));
+    }
+
     /** A directory that holds the unpacked WAR. */
-    Path war(Path built) throws IOException {
+    private Path war(Path built) throws IOException {
         Path unpacked = directory.resolve("war");
         Path stamp = directory.resolve("war.stamp");
         String version = version(built);
-        if (Files.exists(stamp) && Files.readString(stamp).equals(version)) {
+        if (current(stamp, version)) {
             return unpacked;
         }
         Files.createDirectories(directory);
@@ -43,6 +70,10 @@ final class Programs {
         Path copy = directory.resolve("bridge.jar");
         Files.copy(built, copy, StandardCopyOption.REPLACE_EXISTING);
         return copy;
+    }
+
+    private static boolean current(Path stamp, String version) throws IOException {
+        return Files.exists(stamp) && Files.readString(stamp).equals(version);
     }
 
     private static String version(Path built) throws IOException {
