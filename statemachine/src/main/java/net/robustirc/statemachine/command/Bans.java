@@ -38,8 +38,7 @@ public final class Bans {
     static List<Session> matching(NetworkDraft state, NetworkBan ban) {
         List<Session> found = new ArrayList<>();
         for (Session session : state.sessions().byId().values()) {
-            if (bannable(session)
-                    && ban.holds(Identity.of(session), state.clock().timeNanos())) {
+            if (bannable(session) && ban.holds(Identity.of(session), state.clock().timeNanos())) {
                 found.add(session);
             }
         }
