@@ -73,8 +73,12 @@ final class Bot implements AutoCloseable {
         @Override
         public void onEvent(Event event) throws Exception {
             events.add(event);
-            if (event instanceof ExceptionEvent || event instanceof UnknownEvent) {
+            if (event instanceof ExceptionEvent) {
                 failures.add(event.toString());
+            }
+            // It handles CAP and calls it unknown all the same, whatever the server.
+            if (event instanceof UnknownEvent unknown && !unknown.getLine().contains(" CAP ")) {
+                failures.add(unknown.getLine());
             }
             super.onEvent(event);
         }

@@ -99,7 +99,7 @@ final class Framework implements AutoCloseable {
     }
 
     private static boolean fits(String event, String name, String... parts) {
-        return event.startsWith(name + " {") && List.of(parts).stream().allMatch(event::contains);
+        return event.startsWith(name + " ") && List.of(parts).stream().allMatch(event::contains);
     }
 
     /** Events that begin so, each on a line. */

@@ -63,12 +63,12 @@ class RealClientsIT {
         irssi.awaitOnScreen("End of WHOIS");
         irssi.type("/list -yes");
         irssi.awaitOnScreen("#room 2");
-        irssi.awaitOnScreen("End of LIST");
+        irssi.awaitOnScreen("End of /LIST");
         irssi.type("/window 2");
         weechat.type("/buffer irc.server.local");
         weechat.type("/whois fred");
         weechat.awaitOnScreen("[fred] @#room");
-        weechat.awaitOnScreen("[fred] End of WHOIS list");
+        weechat.awaitOnScreen("[fred] End of /WHOIS list");
         weechat.type("/list");
         weechat.awaitOnScreen("#room(2)");
         weechat.awaitOnScreen("End of /LIST");
@@ -107,7 +107,7 @@ class RealClientsIT {
         weechat.type("/ban *!*@bad.example");
         weechat.awaitOnScreen("Mode #den [+b *!*@bad.example] by wilma");
         weechat.type("/ban");
-        weechat.awaitOnScreen("[#den] *!*@bad.example banned by wilma");
+        weechat.awaitOnScreen("*!*@bad.example banned by wilma");
         weechat.type("/voice fred");
         weechat.awaitOnScreen("Mode #den [+v fred] by wilma");
         weechat.type("/op fred");
