@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /** npm's irc-framework in a Node process: takes calls of its methods, tells its events. */
 final class Framework implements AutoCloseable {
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", "client.js");
+    private static final List<String> FILES =
+            List.of("package.json", "package-lock.json", "client.js");
 
     private final Process process;
     private final Writer calls;

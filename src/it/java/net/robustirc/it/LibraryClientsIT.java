@@ -85,7 +85,9 @@ class LibraryClientsIT {
         room.send().setTopic("a topic for everybody");
         bot.await(TopicEvent.class, event -> event.getTopic().equals("a topic for everybody"));
         room.send().ban(MASK);
-        bot.await(SetChannelBanEvent.class, event -> event.getBanHostmask().getHostmask().equals(MASK));
+        bot.await(
+                SetChannelBanEvent.class,
+                event -> event.getBanHostmask().getHostmask().equals(MASK));
         bot.irc().sendRaw().rawLine("MODE #bots b");
         bot.await(BanListEvent.class, event -> event.getEntries().size() == 1);
         room.send().voice(walter);
@@ -132,8 +134,7 @@ class LibraryClientsIT {
         bot.awaitEvent("privmsg", "\"target\":\"#lab\"", "\"message\":\"good m\u00F6rning\"");
         bot.awaitEvent("privmsg", "\"target\":\"frida\"", "\"message\":\"psst\"");
         bot.call("whois", "willi");
-        bot.awaitEvent(
-                "whois", "\"real_name\":\"willi of the tests\"", "\"channels\":\"#lab\"");
+        bot.awaitEvent("whois", "\"real_name\":\"willi of the tests\"", "\"channels\":\"#lab\"");
         bot.call("list");
         bot.awaitEvent("channel list", "\"channel\":\"#lab\",\"num_users\":2");
     }

@@ -59,7 +59,7 @@ class GoldenLogTest {
                 posted.add(IrcMessage.parse(line.line()).command());
             }
         }
-        assertThat(posted).containsAll(Commands.names());
+        assertThat(posted).containsAll(Commands.names()).containsAll(Commands.ofServices());
         assertThat(kinds)
                 .containsAll(
                         Arrays.stream(Command.class.getPermittedSubclasses())

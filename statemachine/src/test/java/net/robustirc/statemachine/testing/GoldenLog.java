@@ -33,7 +33,7 @@ import net.robustirc.statemachine.entry.SubmissionId;
  * +SECONDS member PEER ADDRESS VERSION LEVEL
  * +SECONDS tick
  * +SECONDS ticks NUMBER                 so many, each so long after the one before
- * +SECONDS credential oper ACCOUNT accepted   what was found of the secrets of the next post
+ * +SECONDS credential KIND ACCOUNT accepted   found of the secrets of the next post; - is no account
  * +SECONDS copy                         the entry before, once more
  * </pre>
  *
@@ -173,7 +173,7 @@ public final class GoldenLog {
         credentials.add(
                 new Credential(
                         Credential.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                        account,
+                        account.equals("-") ? "" : account,
                         verdict.equals("accepted"),
                         machines.view().configRevision()));
     }

@@ -36,6 +36,7 @@ public final class RandomLines {
         "NICK", "JOIN", "PART", "KICK", "KILL", "MODE", "PRIVMSG", "NOTICE", "INVITE", "TOPIC",
         "QUIT", "PING", "PONG", "SVSNICK", "SVSMODE", "SVSJOIN", "SVSPART", "SVSHOLD", "SERVER"
     };
+
     /** All commands there are, so that none can be forgotten, and what is none. */
     private static final String[] VERBS =
             Stream.concat(Commands.names().stream(), Stream.of("SVSNICK", "FOO", "", "@t", ":p"))
