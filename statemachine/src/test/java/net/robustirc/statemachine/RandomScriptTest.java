@@ -151,6 +151,7 @@ class RandomScriptTest {
             }
             case 3 -> {
                 pending.add(config());
+                post(session, "OPER op2 *", "GLINE x :may not");
                 post(session, "OPER op0 *", "KILL robustirc.net :x", "STATS a", "STATS o");
                 post(session, "PRIVMSG $*.net :all", "LUSERS", "REHASH", "GLINE 10.0.0.0/33");
                 post(session, "GLINE 9h x!y@z :out", "STATS g");
