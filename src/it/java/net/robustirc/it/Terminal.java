@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A program in a tmux of its own: types as a person would and reads the screen. */
 final class Terminal implements AutoCloseable {
@@ -48,10 +49,13 @@ final class Terminal implements AutoCloseable {
         return tmux("capture-pane", "-p");
     }
 
-    void awaitOnScreen(String text) {
-        await("on the screen: " + text)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> screen().contains(text));
+    /** Waits for the text; fails with what is on the screen instead. */
+    void awaitOnScreen(String text) throws IOException {
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> screen().contains(text));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not on the screen: " + text + "\n" + screen(), e);
+        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import net.robustirc.irc.IrcMessage;
-import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.config.IrcAccounts;
@@ -26,6 +25,7 @@ import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.testing.Entries;
+import net.robustirc.statemachine.testing.LegalLines;
 import net.robustirc.statemachine.testing.Machines;
 import net.robustirc.statemachine.testing.RandomLines;
 import net.robustirc.statemachine.testing.RandomNetworkLines;
@@ -110,18 +110,9 @@ class RandomScriptTest {
         }
     }
 
-    /** RFC 2812 2.3: at most 512 bytes with CR LF, and no CR, LF or NUL before them. */
     private static void isLegal(Rendered.Line line) {
-        String text = line.text();
-        boolean legal =
-                Utf8.fits(text, LineBuilder.MAX_BYTES)
-                        && text.equals(Utf8.wellFormed(text))
-                        && text.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0)
-                        && !line.recipients().isEmpty();
-        if (!legal) {
-            throw new AssertionError("not a legal line: " + line);
-        }
-        IrcMessage message = IrcMessage.parse(text);
+        LegalLines.check(line);
+        IrcMessage message = IrcMessage.parse(line.text());
         if (message.prefix().equals(NETWORK)) {
             SEEN.add(message.command());
         }
@@ -160,6 +151,7 @@ class RandomScriptTest {
             }
             case 3 -> {
                 pending.add(config());
+                post(session, "OPER op2 *", "GLINE x :may not");
                 post(session, "OPER op0 *", "KILL robustirc.net :x", "STATS a", "STATS o");
                 post(session, "PRIVMSG $*.net :all", "LUSERS", "REHASH", "GLINE 10.0.0.0/33");
                 post(session, "GLINE 9h x!y@z :out", "STATS g");

@@ -2,17 +2,50 @@ package net.robustirc.statemachine.state;
 
 import java.util.Arrays;
 
-/** Keys of posts, sorted, each with the entry time of its post: immutable. */
+/**
+ * Keys of posts, sorted, each with the entry time of its post: immutable. Nearly every search is
+ * for a key that is not there, in memory that nothing else has touched for a while: a filter of a
+ * bit for most of the keys says so with one look. It follows from the keys and is not written down.
+ */
 public final class PostRun {
     /** Numbers that make one item: the key's two and the time. */
     public static final int STRIDE = 3;
 
+    /** Keys for each word of the filter; fewer than these need none of their own. */
+    private static final int KEYS_PER_WORD = 8;
+
     private final long[] items;
     private final long newestNanos;
+    private final long[] filter;
 
     private PostRun(long[] items, long newestNanos) {
         this.items = items;
         this.newestNanos = newestNanos;
+        this.filter = new long[Math.max(1, Integer.highestOneBit(size() / KEYS_PER_WORD))];
+        for (int i = 0; i < items.length; i += STRIDE) {
+            long hash = hash(items[i], items[i + 1]);
+            filter[word(hash)] |= bits(hash);
+        }
+    }
+
+    private static long hash(long high, long low) {
+        long mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9E37_79B9_7F4A_7C15L;
+        return mixed ^ mixed >>> 32;
+    }
+
+    private int word(long hash) {
+        return (int) (hash >>> 18) & filter.length - 1;
+    }
+
+    /** Three of the 64 bits. */
+    private static long bits(long hash) {
+        return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
+    }
+
+    private boolean mayContain(PostKey key) {
+        long hash = hash(key.high(), key.low());
+        long bits = bits(hash);
+        return (filter[word(hash)] & bits) == bits;
     }
 
     /** The same run again, as {@link #items} gave it. */
@@ -63,7 +96,7 @@ public final class PostRun {
 
     /** Whether the key is here with a time that is not older. */
     boolean contains(PostKey key, long sinceNanos) {
-        if (newestNanos < sinceNanos) {
+        if (newestNanos < sinceNanos || !mayContain(key)) {
             return false;
         }
         for (int i = firstNotBelow(key) * STRIDE; i < items.length; i += STRIDE) {

@@ -20,11 +20,17 @@ public final class Entries {
     private static final long VALID_NANOS = 20 * SECOND;
 
     private final IrcStateMachine machine;
-    private long now = START;
+    private long now;
     private long sequence;
 
     public Entries(IrcStateMachine machine) {
+        this(machine, START);
+    }
+
+    /** Goes on at that time. */
+    public Entries(IrcStateMachine machine, long now) {
         this.machine = machine;
+        this.now = now;
     }
 
     public IrcStateMachine machine() {

@@ -1,6 +1,8 @@
 package net.robustirc.statemachine.testing;
 
 import java.util.Random;
+import java.util.stream.Stream;
+import net.robustirc.statemachine.command.Commands;
 
 /** Seeded lines of users that make sense, nearly make sense, or are garbage. */
 public final class RandomLines {
@@ -34,54 +36,11 @@ public final class RandomLines {
         "NICK", "JOIN", "PART", "KICK", "KILL", "MODE", "PRIVMSG", "NOTICE", "INVITE", "TOPIC",
         "QUIT", "PING", "PONG", "SVSNICK", "SVSMODE", "SVSJOIN", "SVSPART", "SVSHOLD", "SERVER"
     };
-    private static final String[] VERBS = {
-        "NS",
-        "CHANSERV",
-        "SERVER",
-        "SVSNICK",
-        "JOIN",
-        "PART",
-        "PRIVMSG",
-        "NOTICE",
-        "TOPIC",
-        "NAMES",
-        "WHO",
-        "WHOIS",
-        "LIST",
-        "MODE",
-        "KICK",
-        "INVITE",
-        "AWAY",
-        "NICK",
-        "USER",
-        "PASS",
-        "PING",
-        "PONG",
-        "CAP",
-        "ISON",
-        "USERHOST",
-        "LUSERS",
-        "MOTD",
-        "QUIT",
-        "ADMIN",
-        "HELP",
-        "INFO",
-        "LINKS",
-        "KNOCK",
-        "SETNAME",
-        "TIME",
-        "VERSION",
-        "WHOWAS",
-        "WALLOPS",
-        "OPER",
-        "KILL",
-        "STATS",
-        "REHASH",
-        "FOO",
-        "",
-        "@t",
-        ":p"
-    };
+
+    /** All commands there are, so that none can be forgotten, and what is none. */
+    private static final String[] VERBS =
+            Stream.concat(Commands.names().stream(), Stream.of("SVSNICK", "FOO", "", "@t", ":p"))
+                    .toArray(String[]::new);
 
     private final Random random;
     private int newest;

@@ -105,7 +105,7 @@ public record Transcript(String name, List<Step> steps) {
         return new Step.From(number, words[0], words[1]);
     }
 
-    private static SortedMap<String, String> settings(String rest) {
+    static SortedMap<String, String> settings(String rest) {
         SortedMap<String, String> settings = new TreeMap<>();
         for (String setting : rest.split(" ")) {
             int end = setting.indexOf('=');
@@ -123,7 +123,7 @@ public record Transcript(String name, List<Step> steps) {
         return new Step.Checked(number, words[0], account, verdict.equals("accepted"));
     }
 
-    private static String unescape(String text) {
+    static String unescape(String text) {
         StringBuilder out = new StringBuilder();
         int position = 0;
         while (position < text.length()) {
