@@ -286,9 +286,14 @@ class SnapshotTest {
         }
     }
 
-    /** It did not replay: its own log from before is gone. */
-    private static void assertInstalled(TestingCluster cluster, int node) throws IOException {
-        assertThat(files(cluster.settings(node).dataDirectory(), "")).noneMatch(FIRST_LOG);
+    /**
+     * It did not replay: its own log from before is gone, which Ratis deletes once the state is
+     * there.
+     */
+    private static void assertInstalled(TestingCluster cluster, int node) {
+        Path data = cluster.settings(node).dataDirectory();
+        TestingCluster.await()
+                .untilAsserted(() -> assertThat(files(data, "")).noneMatch(FIRST_LOG));
     }
 
     /** A running node deletes files while they are listed; those count as gone. */
