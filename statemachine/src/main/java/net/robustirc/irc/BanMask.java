@@ -33,11 +33,13 @@ public final class BanMask {
             return Optional.empty();
         }
         String mask = address ? "*!*@" + typed : Mask.completed(typed);
-        if (mask.indexOf(' ') >= 0 || mask.charAt(0) == ':' || !Utf8.fits(mask, MAX_BYTES)) {
+        if (mask.indexOf(' ') >= 0 || mask.charAt(0) == ':') {
             return Optional.empty();
         }
         int at = mask.lastIndexOf('@');
-        return Optional.of(new BanMask(mask.substring(0, at), mask.substring(at + 1)));
+        // What is kept must be read again, and an address may be longer there than typed.
+        return Optional.of(new BanMask(mask.substring(0, at), mask.substring(at + 1)))
+                .filter(built -> Utf8.fits(built.text, MAX_BYTES));
     }
 
     /** That address alone. */

@@ -72,4 +72,15 @@ class BanMaskTest {
         String mask = "*a".repeat(30) + "!*@*";
         assertThat(matches(mask, "a".repeat(100) + "b!y", "192.0.2.1")).isFalse();
     }
+
+    /** RFC 5952 4.2.2: one zero group is written out, so this address gets longer by a byte. */
+    @Test
+    void whatIsKept_canBeReadAgain_alsoWhereItIsLongerThanTyped() {
+        String host = "@1::2:3:4:5:6:7";
+        String longest = "a".repeat(BanMask.MAX_BYTES - 1 - "!u".length() - host.length()) + "!u";
+        BanMask kept = BanMask.parse(longest + host).orElseThrow();
+        assertThat(kept.toString()).hasSize(BanMask.MAX_BYTES);
+        assertThat(BanMask.parse(kept.toString()).map(BanMask::toString)).contains(kept.toString());
+        assertThat(BanMask.parse("a" + longest + host)).isEmpty();
+    }
 }

@@ -20,6 +20,9 @@ public record Frame(int kind, byte[] body) {
     /** The answer to a question that could not be answered; the body is a sentence in UTF-8. */
     public static final int FAILED = 0;
 
+    /** The same, where asking again is in vain: this version does not know what was asked. */
+    public static final int REFUSED = 255;
+
     private static final int LENGTH_BYTES = 4;
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 public interface PeerAnswers {
     /**
      * @throws IOException whose message is the answer, {@link Frame#FAILED}
+     * @throws IllegalArgumentException whose message is the answer, {@link Frame#REFUSED}
      */
     Frame answer(Frame question) throws IOException;
 }

@@ -44,7 +44,8 @@ public final class PeerLane {
             } catch (RemoteFailureException e) {
                 throw e;
             } catch (IOException e) {
-                if (System.nanoTime() - asked >= patience.toNanos()) {
+                boolean late = System.nanoTime() - asked >= patience.toNanos();
+                if (late || kept.get().abandoned()) {
                     throw e;
                 }
                 closeIdle();
@@ -56,11 +57,11 @@ public final class PeerLane {
     /** Whoever waits for an answer waits no longer; the next question makes a new connection. */
     public synchronized void reset() {
         closeIdle();
-        busy.forEach(PeerConnection::close);
+        busy.forEach(PeerConnection::abandon);
     }
 
     synchronized void closeOverdue(long nowNanos) {
-        busy.forEach(connection -> connection.closeIfOverdue(nowNanos));
+        busy.forEach(connection -> connection.abandonIfOverdue(nowNanos));
     }
 
     synchronized void close() {
@@ -84,15 +85,20 @@ public final class PeerLane {
     }
 
     private PeerConnection connect() throws IOException {
-        PeerConnection connection = PeerConnection.open(context, host, port);
+        PeerConnection connection = new PeerConnection();
         synchronized (this) {
-            if (!closed) {
-                busy.add(connection);
-                return connection;
+            if (closed) {
+                throw new IOException("this node is shutting down");
             }
+            busy.add(connection);
         }
-        connection.close();
-        throw new IOException("this node is shutting down");
+        try {
+            connection.open(context, host, port);
+            return connection;
+        } catch (IOException | RuntimeException e) {
+            release(connection, false);
+            throw e;
+        }
     }
 
     private synchronized Optional<PeerConnection> lease() {
@@ -103,7 +109,7 @@ public final class PeerLane {
 
     private synchronized void release(PeerConnection connection, boolean usable) {
         busy.remove(connection);
-        if (usable && !closed && idle.size() < MAX_IDLE) {
+        if (usable && !closed && !connection.abandoned() && idle.size() < MAX_IDLE) {
             idle.addLast(connection);
         } else {
             connection.close();

@@ -1,5 +1,7 @@
 package net.robustirc.consensus.peer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,10 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.slf4j.Logger;
@@ -19,10 +25,16 @@ import org.slf4j.LoggerFactory;
 
 /** Where other nodes ask: a thread for each connection, of which there are a few. */
 final class PeerListener implements AutoCloseable {
-    /** Far more than a network needs; who has no certificate shall not take all threads. */
-    private static final int MAX_CONNECTIONS = 128;
+    /** One takes milliseconds: when there are more, the oldest gives way. */
+    private static final int MAX_HANDSHAKES = 32;
 
+    private static final int MAX_TOLD = 100;
     private static final int HANDSHAKE_MILLIS = 5000;
+
+    /** After so long the other side is gone, or will come again. */
+    private static final int IDLE_MILLIS = 600_000;
+
+    private static final Duration REST = Duration.ofMillis(100);
     private static final int BUFFER = 16 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(PeerListener.class);
 
@@ -30,6 +42,9 @@ final class PeerListener implements AutoCloseable {
     private final ServerSocket server;
     private final ThreadFactory threads;
     private final Set<Socket> open = new HashSet<>();
+
+    /** Those that nobody is believed to be behind yet, oldest first, with the time they came. */
+    private final Map<Socket, Long> strangers = new LinkedHashMap<>();
 
     /** Whose failure has been told, and who has not come in since: they try again for ever. */
     private final Set<InetAddress> told = new HashSet<>();
@@ -74,31 +89,67 @@ final class PeerListener implements AutoCloseable {
         left.forEach(PeerListener::closeQuietly);
     }
 
+    /** To be called about twice a second: a handshake may not take long, byte by byte. */
+    synchronized void closeOverdue(long nowNanos) {
+        long limit = TimeUnit.MILLISECONDS.toNanos(HANDSHAKE_MILLIS);
+        strangers.forEach(
+                (socket, came) -> {
+                    if (nowNanos - came > limit) {
+                        closeQuietly(socket);
+                    }
+                });
+    }
+
     private void accept(PeerAnswers answers) {
         while (!server.isClosed()) {
             try {
-                Socket socket = server.accept();
-                if (admit(socket)) {
-                    threads.newThread(() -> serve(socket, answers)).start();
-                } else {
-                    closeQuietly(socket);
-                }
-            } catch (IOException e) {
+                accepted(server.accept(), answers);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // No more files or threads for now: others end, and then it goes on.
                 if (!server.isClosed()) {
-                    LOG.warn("cannot accept a peer's connection", e);
+                    LOG.warn("cannot take a peer's connection: {}", e.toString());
+                    LockSupport.parkNanos(REST.toNanos());
                 }
             }
         }
     }
 
+    private void accepted(Socket socket, PeerAnswers answers) {
+        boolean serving = false;
+        try {
+            if (admit(socket)) {
+                threads.newThread(() -> serve(socket, answers)).start();
+                serving = true;
+            }
+        } finally {
+            if (!serving) {
+                forget(socket);
+            }
+        }
+    }
+
     private synchronized boolean admit(Socket socket) {
-        return !closed && open.size() < MAX_CONNECTIONS && open.add(socket);
+        if (strangers.size() >= MAX_HANDSHAKES) {
+            Socket oldest = strangers.keySet().iterator().next();
+            strangers.remove(oldest);
+            closeQuietly(oldest);
+        }
+        if (!closed) {
+            open.add(socket);
+            strangers.put(socket, System.nanoTime());
+        }
+        return !closed;
+    }
+
+    private synchronized void forget(Socket socket) {
+        closeQuietly(socket);
+        open.remove(socket);
+        strangers.remove(socket);
     }
 
     private void serve(Socket socket, PeerAnswers answers) {
-        try (socket) {
+        try {
             socket.setTcpNoDelay(true);
-            socket.setKeepAlive(true);
             SSLSocket tls = handshake(socket);
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(tls.getInputStream(), BUFFER));
@@ -109,9 +160,7 @@ final class PeerListener implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("connection from {} ended", socket.getRemoteSocketAddress(), e);
         } finally {
-            synchronized (this) {
-                open.remove(socket);
-            }
+            forget(socket);
         }
     }
 
@@ -126,15 +175,19 @@ final class PeerListener implements AutoCloseable {
             refused(socket.getInetAddress(), e);
             throw e;
         }
-        tls.setSoTimeout(0);
+        tls.setSoTimeout(IDLE_MILLIS);
         synchronized (this) {
+            strangers.remove(socket);
             told.remove(socket.getInetAddress());
         }
         return tls;
     }
 
     private synchronized void refused(InetAddress from, IOException failure) {
-        if (!closed && told.size() < MAX_CONNECTIONS && told.add(from)) {
+        if (told.size() >= MAX_TOLD) {
+            told.clear();
+        }
+        if (!closed && told.add(from)) {
             LOG.warn("a connection from {} is no peer's: {}", from, failure.getMessage());
         }
     }
@@ -142,11 +195,16 @@ final class PeerListener implements AutoCloseable {
     private static Frame answer(Frame question, PeerAnswers answers) {
         try {
             return answers.answer(question);
+        } catch (IllegalArgumentException e) {
+            return sentence(Frame.REFUSED, e);
         } catch (IOException | RuntimeException e) {
-            LOG.debug("a question of kind {} has no answer", question.kind(), e);
-            return new Frame(
-                    Frame.FAILED, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            return sentence(Frame.FAILED, e);
         }
+    }
+
+    private static Frame sentence(int kind, Exception failure) {
+        LOG.debug("a question has no answer", failure);
+        return new Frame(kind, String.valueOf(failure.getMessage()).getBytes(UTF_8));
     }
 
     private static void closeQuietly(Socket socket) {

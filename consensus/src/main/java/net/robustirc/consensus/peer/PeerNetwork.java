@@ -61,9 +61,13 @@ public final class PeerNetwork implements AutoCloseable {
         return lane;
     }
 
-    /** To be called about twice a second: ends what waits for a node that stands still. */
+    /**
+     * To be called about twice a second: ends what waits for a node that stands still, and who
+     * never says who he is.
+     */
     public void closeOverdue() {
         long now = System.nanoTime();
+        listener.closeOverdue(now);
         lanes.values().forEach(lane -> lane.closeOverdue(now));
     }
 

@@ -6,7 +6,19 @@ import java.io.IOException;
 public final class RemoteFailureException extends IOException {
     private static final long serialVersionUID = 1;
 
-    RemoteFailureException(String message) {
+    private final boolean refused;
+
+    /**
+     * @param message what the other node said
+     * @param refused whether asking again is in vain
+     */
+    public RemoteFailureException(String message, boolean refused) {
         super(message);
+        this.refused = refused;
+    }
+
+    /** Whether asking again is in vain. */
+    public boolean refused() {
+        return refused;
     }
 }

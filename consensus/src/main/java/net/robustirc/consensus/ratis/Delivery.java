@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.robustirc.consensus.codec.BatchCodec;
+import net.robustirc.consensus.peer.RemoteFailureException;
 import net.robustirc.statemachine.entry.Outcome;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.exceptions.StateMachineException;
@@ -72,8 +73,9 @@ final class Delivery {
         while (cause instanceof CompletionException) {
             cause = cause.getCause();
         }
-        return cause instanceof StateMachineException
-                && cause.getCause() instanceof IllegalArgumentException;
+        return cause instanceof RemoteFailureException there && there.refused()
+                || cause instanceof StateMachineException
+                        && cause.getCause() instanceof IllegalArgumentException;
     }
 
     private void retryLater() {

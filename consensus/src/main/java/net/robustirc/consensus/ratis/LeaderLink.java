@@ -102,6 +102,9 @@ final class LeaderLink {
         outcomes.whenComplete((value, failure) -> sent.remove(outcomes));
         forwards.execute(
                 () -> {
+                    if (outcomes.isDone()) {
+                        return;
+                    }
                     try {
                         byte[] answer = peers.ask(leader, Question.FORWARD, batch);
                         outcomes.complete(OutcomesCodec.decode(ByteBuffer.wrap(answer)));

@@ -84,6 +84,9 @@ final class PeerDoor implements PeerAnswers {
         try {
             return answer.get(question.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException unknown) {
+                throw unknown;
+            }
             throw new IOException(e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("no outcome within " + question.patience(), e);

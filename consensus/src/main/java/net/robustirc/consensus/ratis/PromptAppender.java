@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto.AppendResult;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
@@ -150,11 +151,13 @@ final class PromptAppender extends LogAppenderBase {
             return sent;
         } catch (RaftLogIOException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // Ratis throws the latter when a file of the snapshot cannot be read.
             if (failures == 0 && isRunning()) {
                 LOG.warn("{} does not answer: {}", getFollowerId(), e.getMessage());
             }
             failures++;
+            told = -1;
             return false;
         }
     }
@@ -165,16 +168,21 @@ final class PromptAppender extends LogAppenderBase {
     }
 
     private boolean append() throws IOException {
-        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.getAndIncrement(), false);
+        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.get(), false);
         if (request == null) {
             return false;
         }
+        // In this order, or who asks for a heartbeat in between waits for a call that is not sent.
         resetHeartbeatTrigger();
+        calls.incrementAndGet();
         Timestamp sent = Timestamp.currentTime();
         getFollower().updateLastRpcSendTime(request.getEntriesCount() == 0);
         AppendEntriesReplyProto reply = getServerRpc().appendEntries(request);
         getFollower().updateLastRpcResponseTime();
-        getFollower().updateLastRespondedAppendEntriesSendTime(sent);
+        if (reply.getResult() != AppendResult.NOT_LEADER) {
+            // What ends the leadership must not lengthen its lease.
+            getFollower().updateLastRespondedAppendEntriesSendTime(sent);
+        }
         getLeaderState().onFollowerCommitIndex(getFollower(), reply.getFollowerCommit());
         take(request, reply);
         return true;
@@ -228,6 +236,9 @@ final class PromptAppender extends LogAppenderBase {
             if (reply.getResult() == InstallSnapshotResult.NOT_LEADER) {
                 onFollowerTerm(reply.getTerm());
                 return false;
+            }
+            if (reply.getResult() == InstallSnapshotResult.ALREADY_INSTALLED) {
+                break;
             }
             if (!reply.getServerReply().getSuccess()) {
                 LOG.info("{} refused the snapshot: {}", getFollowerId(), reply.getResult());

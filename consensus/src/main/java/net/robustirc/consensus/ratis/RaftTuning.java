@@ -74,8 +74,10 @@ final class RaftTuning {
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
         RaftServerConfigKeys.Log.setPurgePreservationLogNum(properties, 0);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+        // No heartbeat goes out meanwhile: over a slow link a chunk must not take as long as an
+        // election.
         RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
-                properties, SizeInBytes.valueOf("4MB"));
+                properties, SizeInBytes.valueOf("512KB"));
     }
 
     private static void reads(RaftProperties properties) {

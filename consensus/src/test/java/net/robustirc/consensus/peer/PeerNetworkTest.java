@@ -9,11 +9,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -157,17 +160,47 @@ class PeerNetworkTest {
         PeerNetwork there =
                 network(
                         question -> {
-                            asked.countDown();
-                            await(never);
+                            if (text(question).equals("hang")) {
+                                asked.countDown();
+                                await(never);
+                            }
                             return echo(question);
                         });
         PeerLane lane = lane(network(PeerNetworkTest::echo), there);
-        CompletableFuture<Frame> answer = CompletableFuture.supplyAsync(() -> ask(lane, "x"));
+        lane.ask(question("so that the connection is not new"), PATIENCE);
+        CompletableFuture<Frame> answer = CompletableFuture.supplyAsync(() -> ask(lane, "hang"));
         await(asked);
         lane.reset();
         assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(IOException.class);
         never.countDown();
+    }
+
+    @Test
+    void questionThatIsNotKnown_isRefusedForGood() throws Exception {
+        PeerNetwork there =
+                network(
+                        question -> {
+                            throw new IllegalArgumentException("of a later version");
+                        });
+        PeerLane lane = lane(network(PeerNetworkTest::echo), there);
+        assertThatThrownBy(() -> lane.ask(question("x"), PATIENCE))
+                .hasMessage("of a later version")
+                .isInstanceOfSatisfying(
+                        RemoteFailureException.class, e -> assertThat(e.refused()).isTrue());
+    }
+
+    @Test
+    void strangers_howeverMany_keepNoPeerOut() throws Exception {
+        PeerNetwork there = network(PeerNetworkTest::echo);
+        List<Socket> strangers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            strangers.add(new Socket(LOOPBACK, there.address().getPort()));
+        }
+        assertThat(asked(lane(network(PeerNetworkTest::echo), there), "x")).isEqualTo("you said x");
+        for (Socket stranger : strangers) {
+            stranger.close();
+        }
     }
 
     /** Its buffers take a part of the question only, so the write itself blocks. */

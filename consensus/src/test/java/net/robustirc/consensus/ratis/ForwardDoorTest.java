@@ -12,6 +12,7 @@ import net.robustirc.consensus.codec.BatchCodec;
 import net.robustirc.consensus.codec.EntryCodec;
 import net.robustirc.consensus.codec.OutcomesCodec;
 import net.robustirc.consensus.codec.proto.Entry;
+import net.robustirc.consensus.peer.RemoteFailureException;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.SubmissionId;
@@ -64,6 +65,8 @@ class ForwardDoorTest {
         StateMachineException busy = new StateMachineException("x", new UnavailableException("x"));
         assertThat(Delivery.isFinal(unreadable)).isTrue();
         assertThat(Delivery.isFinal(new CompletionException(unreadable))).isTrue();
+        assertThat(Delivery.isFinal(new RemoteFailureException("x", true))).isTrue();
+        assertThat(Delivery.isFinal(new RemoteFailureException("x", false))).isFalse();
         assertThat(Delivery.isFinal(busy)).isFalse();
         assertThat(Delivery.isFinal(new IllegalArgumentException("x"))).isFalse();
     }

@@ -64,7 +64,9 @@ final class ChannelModeChange {
 
     /** An IRC operator's right counts where the channel gives none; he may not even be there. */
     private void overridden(String changes, LineBuilder line) {
-        call.audit("MODE " + name + " " + changes);
+        // A key is for members only, so its change is told without parameters.
+        String letters = changes.substring(0, (changes + " ").indexOf(' '));
+        call.audit("MODE " + name + " " + (letters.indexOf('k') < 0 ? changes : letters));
         if (!channel.has(call.sender())) {
             call.send(line);
         }

@@ -53,8 +53,8 @@ final class LinkTable {
     }
 
     private static void run(Call call, LinkCommand command) {
-        boolean anonymous = call.actor().isEmpty() && command.spec().prefix();
-        if (anonymous || call.paramCount() < command.spec().minParams()) {
+        boolean nobody = command.spec().prefix() && !ServerCommand.isName(call.actor());
+        if (nobody || call.paramCount() < command.spec().minParams()) {
             Link.refuse(call, Numeric.ERR_NEEDMOREPARAMS, call.command());
         } else {
             command.run(call);

@@ -1,9 +1,11 @@
 package net.robustirc.statemachine.command;
 
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import net.robustirc.irc.Address;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.Mask;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
@@ -19,6 +21,9 @@ final class MaskChange {
      * More than any nick, user and host can have together; a longer mask would not fit its echo.
      */
     private static final int MAX_BYTES = 150;
+
+    /** Before the hexadecimal number of a session in its host. */
+    private static final String NUMBERED = Session.HOST + "0x";
 
     private final Call call;
     private final ModeEcho echo;
@@ -102,13 +107,14 @@ final class MaskChange {
     }
 
     private Optional<Session> session(String host) {
-        if (!host.startsWith(Session.HOST)) {
+        String folded = CaseFolding.fold(host);
+        if (!folded.startsWith(NUMBERED)) {
             return Optional.empty();
         }
         try {
-            long id = Long.decode(host.substring(Session.HOST.length()));
+            long id = HexFormat.fromHexDigitsToLong(folded.substring(NUMBERED.length()));
             return call.state().sessions().find(new SessionId(id));
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

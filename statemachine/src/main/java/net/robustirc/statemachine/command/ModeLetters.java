@@ -3,7 +3,7 @@ package net.robustirc.statemachine.command;
 /** Mode letters as 004 and 005 announce them. */
 final class ModeLetters {
     /** User modes. */
-    static final String USER = "BGirwx";
+    static final String USER = "BGiorwx";
 
     /** All channel modes, in ASCII order. */
     static final String CHANNEL = "CINbeiklmnorstvx";

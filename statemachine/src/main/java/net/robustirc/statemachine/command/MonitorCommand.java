@@ -60,11 +60,15 @@ final class MonitorCommand implements IrcCommand {
         }
         call.state().monitor(monitors);
         tell(call, added);
-        if (!refused.isEmpty()) {
-            call.reply(
-                    Numeric.ERR_MONLISTFULL,
-                    Integer.toString(Monitors.MAX),
-                    String.join(",", refused));
+        refuse(call, refused);
+    }
+
+    private static void refuse(Call call, List<String> nicks) {
+        String max = Integer.toString(Monitors.MAX);
+        Numeric full = Numeric.ERR_MONLISTFULL;
+        String rest = call.numeric(full, max).text(full.text()).build() + " ";
+        for (String line : Words.lines(rest, nicks, ',')) {
+            call.reply(full, max, line.substring(rest.length()));
         }
     }
 

@@ -48,16 +48,20 @@ final class ServerCommand implements IrcCommand {
 
     /** Something that stands in a prefix, and neither this server's name nor a user's. */
     private static boolean valid(Call call, String name) {
+        return isName(name)
+                && !CaseFolding.fold(name).equals(CaseFolding.fold(call.state().name()))
+                && call.state().sessions().findNick(name).isEmpty();
+    }
+
+    /** Whether a server or a pseudo-client can be called so: lines have room for it. */
+    static boolean isName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c == '!' || c == '@' || c == '*' || c == '?' || c == ',' || c == '#') {
                 return false;
             }
         }
-        return !name.isEmpty()
-                && Utf8.fits(name, MAX_NAME)
-                && !CaseFolding.fold(name).equals(CaseFolding.fold(call.state().name()))
-                && call.state().sessions().findNick(name).isEmpty();
+        return !name.isEmpty() && Utf8.fits(name, MAX_NAME);
     }
 
     /** An older link of the same name is dead, or services would not come again: it goes first. */
