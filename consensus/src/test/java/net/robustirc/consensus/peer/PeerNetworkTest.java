@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -41,6 +42,9 @@ class PeerNetworkTest {
                 thread.setDaemon(true);
                 return thread;
             };
+
+    /** The common pool has one thread on two cores, and these tasks wait for each other. */
+    private static final Executor THREADS = task -> DAEMONS.newThread(task).start();
 
     private final Deque<PeerNetwork> open = new ArrayDeque<>();
 
@@ -102,7 +106,8 @@ class PeerNetworkTest {
                             return echo(question);
                         });
         PeerLane lane = lane(network(PeerNetworkTest::echo), there);
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> asked(lane, "a"));
+        CompletableFuture<String> first =
+                CompletableFuture.supplyAsync(() -> asked(lane, "a"), THREADS);
         assertThat(asked(lane, "b")).isEqualTo("you said b");
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("you said a");
     }
@@ -168,7 +173,8 @@ class PeerNetworkTest {
                         });
         PeerLane lane = lane(network(PeerNetworkTest::echo), there);
         lane.ask(question("so that the connection is not new"), PATIENCE);
-        CompletableFuture<Frame> answer = CompletableFuture.supplyAsync(() -> ask(lane, "hang"));
+        CompletableFuture<Frame> answer =
+                CompletableFuture.supplyAsync(() -> ask(lane, "hang"), THREADS);
         await(asked);
         lane.reset();
         assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
@@ -208,11 +214,12 @@ class PeerNetworkTest {
     void writeToANodeThatStandsStill_isEndedFromOutside() throws Exception {
         try (ServerSocket frozen = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             CompletableFuture<SSLSocket> accepted =
-                    CompletableFuture.supplyAsync(() -> acceptTls(frozen));
+                    CompletableFuture.supplyAsync(() -> acceptTls(frozen), THREADS);
             PeerNetwork here = network(PeerNetworkTest::echo);
             PeerLane lane = here.lane(LOOPBACK, frozen.getLocalPort(), "test");
             CompletableFuture<Frame> answer =
-                    CompletableFuture.supplyAsync(() -> ask(lane, "x".repeat(15 << 20), SHORT));
+                    CompletableFuture.supplyAsync(
+                            () -> ask(lane, "x".repeat(15 << 20), SHORT), THREADS);
             SSLSocket held = accepted.get(10, TimeUnit.SECONDS);
             while (!answer.isDone()) {
                 here.closeOverdue();
