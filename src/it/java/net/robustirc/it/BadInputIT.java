@@ -195,12 +195,7 @@ class BadInputIT {
     @MethodSource("unfitForTheContainer")
     void request_thatNeverReachesTheWar_isRefusedInPlainText(int status, String request)
             throws Exception {
-        URI uri = URI.create(network.url(1));
-        try (Socket socket =
-                NodeApi.trusting(network.caFile())
-                        .getSocketFactory()
-                        .createSocket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout(20_000);
+        try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -218,12 +213,7 @@ class BadInputIT {
     /** libcurl's create (robustsession-client.md 2.1): chunks are announced and never come. */
     @Test
     void create_withEndlessChunkedBody_isAnsweredOnTheHeaders() throws Exception {
-        URI uri = URI.create(network.url(1));
-        try (Socket socket =
-                NodeApi.trusting(network.caFile())
-                        .getSocketFactory()
-                        .createSocket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout(20_000);
+        try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     ("POST /robustirc/v1/session HTTP/1.1\r\nHost: localhost\r\n"
@@ -240,5 +230,15 @@ class BadInputIT {
             }
             assertThat(answer.toString()).contains("HTTP/1.1 200").contains("Sessionauth");
         }
+    }
+
+    private static Socket connect() throws Exception {
+        URI uri = URI.create(network.url(1));
+        Socket socket =
+                NodeApi.trusting(network.caFile())
+                        .getSocketFactory()
+                        .createSocket(uri.getHost(), uri.getPort());
+        socket.setSoTimeout(20_000);
+        return socket;
     }
 }

@@ -19,26 +19,11 @@ public record AddressRange(Address network, int bits) {
             return address.map(one -> new AddressRange(one, Address.BITS));
         }
         int before = text.indexOf(':') < 0 ? Address.MAPPED_BITS : 0;
-        int bits = number(text.substring(slash + 1));
+        int bits = (int) Digits.decimal(text.substring(slash + 1), MAX_DIGITS);
         return bits < 0 || before + bits > Address.BITS
                 ? Optional.empty()
                 : Optional.of(
                         new AddressRange(address.get().network(before + bits), before + bits));
-    }
-
-    private static int number(String text) {
-        if (text.isEmpty() || text.length() > MAX_DIGITS) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
     }
 
     public boolean contains(Address address) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 final class AddressText {
     private static final int GROUPS = 8;
     private static final int HEX = 16;
-    private static final int DECIMAL = 10;
     private static final String GAP = "::";
 
     private AddressText() {}
@@ -23,13 +22,13 @@ final class AddressText {
 
     /** Four decimal numbers without leading zeros; -1 if it is none. */
     private static long ipv4(String text) {
-        List<String> parts = split(text, '.');
+        List<String> parts = Fields.of(text, '.');
         if (parts.size() != Integer.BYTES) {
             return -1;
         }
         long bits = 0;
         for (String part : parts) {
-            int value = number(part, DECIMAL, 3);
+            long value = Digits.decimal(part, 3);
             boolean octal = part.length() > 1 && part.charAt(0) == '0';
             if (value < 0 || value > 0xFF || octal) {
                 return -1;
@@ -73,7 +72,7 @@ final class AddressText {
         if (text.isEmpty()) {
             return true;
         }
-        List<String> parts = split(text, ':');
+        List<String> parts = Fields.of(text, ':');
         int last = parts.size() - 1;
         for (int i = 0; i <= last; i++) {
             String part = parts.get(i);
@@ -83,50 +82,13 @@ final class AddressText {
                 into.add((int) (bits & 0xFFFF));
                 return bits >= 0;
             }
-            int group = number(part, HEX, 4);
+            int group = (int) Digits.parse(part, HEX, 4);
             if (group < 0) {
                 return false;
             }
             into.add(group);
         }
         return true;
-    }
-
-    /** A number of so many digits at most; -1 if it is none. */
-    private static int number(String text, int base, int maxDigits) {
-        if (text.isEmpty() || text.length() > maxDigits) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = digit(text.charAt(i));
-            if (digit < 0 || digit >= base) {
-                return -1;
-            }
-            value = value * base + digit;
-        }
-        return value;
-    }
-
-    private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        if (c >= 'a' && c <= 'f') {
-            return c - 'a' + DECIMAL;
-        }
-        return c >= 'A' && c <= 'F' ? c - 'A' + DECIMAL : -1;
-    }
-
-    private static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>(GROUPS);
-        int start = 0;
-        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
-            parts.add(text.substring(start, end));
-            start = end + 1;
-        }
-        parts.add(text.substring(start));
-        return parts;
     }
 
     static String format(Address address) {

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import net.robustirc.consensus.codec.OutcomesCodec;
 import net.robustirc.statemachine.entry.Outcome;
-import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
-import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
@@ -30,16 +26,16 @@ final class LeaderLink {
     private static final RaftClientRequest.Type WRITE = RaftClientRequest.writeRequestType();
 
     private final RaftServer server;
+    private final OwnServer own;
     private final Membership membership;
     private final Peers peers;
     private final Executor forwards;
-    private final ClientId client = ClientId.randomId();
-    private final AtomicLong calls = new AtomicLong();
     private final Map<CompletableFuture<List<Outcome>>, RaftPeerId> sent =
             new ConcurrentHashMap<>();
 
     LeaderLink(RaftServer server, Membership membership, Peers peers, Executor forwards) {
         this.server = server;
+        this.own = new OwnServer(server, membership);
         this.membership = membership;
         this.peers = peers;
         this.forwards = forwards;
@@ -80,20 +76,9 @@ final class LeaderLink {
     }
 
     private CompletableFuture<List<Outcome>> propose(byte[] batch) {
-        RaftClientRequest request =
-                RaftClientRequest.newBuilder()
-                        .setClientId(client)
-                        .setServerId(membership.self())
-                        .setGroupId(membership.group())
-                        .setCallId(calls.incrementAndGet())
-                        .setMessage(Message.valueOf(UnsafeByteOperations.unsafeWrap(batch)))
-                        .setType(WRITE)
-                        .build();
-        try {
-            return server.submitClientRequestAsync(request).thenApply(LeaderLink::outcomes);
-        } catch (IOException | CompletionException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return own.ask(WRITE, Message.valueOf(UnsafeByteOperations.unsafeWrap(batch)))
+                .thenApply(reply -> reply.getMessage().getContent().asReadOnlyByteBuffer())
+                .thenApply(OutcomesCodec::decode);
     }
 
     private CompletableFuture<List<Outcome>> forward(RaftPeerId leader, byte[] batch) {
@@ -113,12 +98,5 @@ final class LeaderLink {
                     }
                 });
         return outcomes;
-    }
-
-    private static List<Outcome> outcomes(RaftClientReply reply) {
-        if (!reply.isSuccess()) {
-            throw new CompletionException(reply.getException());
-        }
-        return OutcomesCodec.decode(reply.getMessage().getContent().asReadOnlyByteBuffer());
     }
 }

@@ -131,14 +131,6 @@ final class PromptAppender extends LogAppenderBase {
         return answers() && super.shouldInstallSnapshot(hasSnapshot);
     }
 
-    /** Newer snapshots may come while this one is sent; until that is done it stays. */
-    @Override
-    public Iterable<InstallSnapshotRequestProto> newInstallSnapshotRequests(
-            String requestId, SnapshotInfo snapshot) {
-        return machine.snapshotReads()
-                .noted(snapshot.getIndex(), super.newInstallSnapshotRequests(requestId, snapshot));
-    }
-
     /** Whether the follower has taken what there was to send. */
     private boolean send() throws RaftLogIOException {
         try {
@@ -225,7 +217,15 @@ final class PromptAppender extends LogAppenderBase {
                 : RaftLog.INVALID_LOG_INDEX;
     }
 
+    /** Newer snapshots may come while this one is sent; until that is done it stays. */
     private boolean install(SnapshotInfo snapshot) throws IOException {
+        SnapshotReads.Reading reading = machine.snapshotReads().begin(snapshot.getIndex());
+        try (reading) {
+            return sendChunks(snapshot);
+        }
+    }
+
+    private boolean sendChunks(SnapshotInfo snapshot) throws IOException {
         LOG.info("sending snapshot {} to {}", snapshot.getTermIndex(), getFollowerId());
         String installation = UUID.randomUUID().toString();
         for (InstallSnapshotRequestProto chunk :

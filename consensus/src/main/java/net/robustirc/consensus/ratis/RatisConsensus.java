@@ -50,7 +50,9 @@ public final class RatisConsensus implements Consensus {
         this.deliveries = new Deliveries(link, node.threads());
         this.batcher = new Batcher(deliveries::start, System::nanoTime, node.threads()::later);
         node.machine().onForwarded(new ForwardDoor(batcher));
-        this.reads = new LinearizableReads(node.server(), node.membership(), node.threads());
+        this.reads =
+                new LinearizableReads(
+                        new OwnServer(node.server(), node.membership()), node.threads());
         QuorumWatch quorum = new QuorumWatch(node.division(), node.peers(), node.threads());
         this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());
         node.threads().every(WATCH_PERIOD, quorum::look);

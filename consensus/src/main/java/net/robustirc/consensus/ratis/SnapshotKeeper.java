@@ -34,7 +34,7 @@ final class SnapshotKeeper {
      * @param temporary on the same file system as the store
      */
     SnapshotKeeper(SnapshotPolicy policy, Path temporary, Replica replica, Executor writer) {
-        this.store = new SnapshotStore(temporary, new SnapshotReads(System::nanoTime));
+        this.store = new SnapshotStore(temporary, new SnapshotReads());
         this.schedule = new SnapshotSchedule(policy);
         this.temporary = temporary;
         this.replica = replica;

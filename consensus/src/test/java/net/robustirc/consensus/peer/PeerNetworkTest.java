@@ -279,28 +279,15 @@ class PeerNetworkTest {
                 .hasMessageContaining("cannot listen for peers on 127.0.0.1:" + port);
         PeerTls good = TestingTls.shared();
         Path missing = directory.resolve("missing.pem");
-        assertThatThrownBy(
-                        () ->
-                                network(
-                                        new PeerTls(missing, good.certificate(), good.ca()),
-                                        0,
-                                        PeerNetworkTest::echo))
-                .hasMessageContaining(missing.toString());
+        assertRefused(new PeerTls(missing, good.certificate(), good.ca()), missing);
         Path garbage = Files.writeString(directory.resolve("garbage.pem"), "no certificate");
-        assertThatThrownBy(
-                        () ->
-                                network(
-                                        new PeerTls(good.key(), good.certificate(), garbage),
-                                        0,
-                                        PeerNetworkTest::echo))
-                .hasMessageContaining(garbage.toString());
-        assertThatThrownBy(
-                        () ->
-                                network(
-                                        new PeerTls(garbage, good.certificate(), good.ca()),
-                                        0,
-                                        PeerNetworkTest::echo))
-                .hasMessageContaining(garbage.toString());
+        assertRefused(new PeerTls(good.key(), good.certificate(), garbage), garbage);
+        assertRefused(new PeerTls(garbage, good.certificate(), good.ca()), garbage);
+    }
+
+    private void assertRefused(PeerTls tls, Path named) {
+        assertThatThrownBy(() -> network(tls, 0, PeerNetworkTest::echo))
+                .hasMessageContaining(named.toString());
     }
 
     private static SSLSocket acceptTls(ServerSocket server) {

@@ -42,14 +42,7 @@ final class ClassTraining {
         Preparation preparation =
                 new Preparation(settings, layout, new PrintWriter(Writer.nullWriter()));
         this.network = preparation.prepare();
-        this.commands =
-                new Commands(
-                        Commands.runningJava(),
-                        installation,
-                        layout,
-                        network,
-                        Preparation.ports(network),
-                        JVM);
+        this.commands = Commands.of(installation, layout, network, JVM);
         NodeProgram program =
                 new Programs(layout.programs())
                         .node(commands.java(), installation, installation.classArchive().make());

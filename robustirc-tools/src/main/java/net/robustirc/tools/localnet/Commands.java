@@ -24,6 +24,13 @@ record Commands(
 
     static final String HOST = "127.0.0.1";
 
+    /** Run by the Java that runs this. */
+    static Commands of(
+            Installation installation, Layout layout, NetworkFile network, NodeJvm nodeJvm) {
+        return new Commands(
+                runningJava(), installation, layout, network, Preparation.ports(network), nodeJvm);
+    }
+
     static Path runningJava() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

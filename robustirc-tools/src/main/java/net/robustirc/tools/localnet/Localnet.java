@@ -77,14 +77,7 @@ final class Localnet implements AutoCloseable, ControlServer.Orders {
         Layout layout = new Layout(settings.directory());
         DirectoryLock lock = DirectoryLock.take(layout);
         NetworkFile network = new Preparation(settings, layout, out).prepare();
-        Commands commands =
-                new Commands(
-                        Commands.runningJava(),
-                        installation,
-                        layout,
-                        network,
-                        Preparation.ports(network),
-                        settings.nodeJvm());
+        Commands commands = Commands.of(installation, layout, network, settings.nodeJvm());
         Localnet localnet = new Localnet(settings, network, commands, out);
         // A signal ends the JVM with its own code; a stop that was asked for is none of failure.
         Thread stop = new Thread(() -> localnet.stopAndHalt(lock), "stop");

@@ -1,6 +1,5 @@
 package net.robustirc.war.auth;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -17,15 +16,7 @@ public final class FailedLogins {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier nanoTime;
-    private final Map<String, Failure> failures =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Failure> eldest) {
-                    return size() > MAX_ADDRESSES;
-                }
-            };
+    private final Map<String, Failure> failures = new BoundedMap<>(MAX_ADDRESSES);
 
     private record Failure(long millis, long delay) {}
 

@@ -1,8 +1,8 @@
 package net.robustirc.war.password;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import net.robustirc.war.auth.BoundedMap;
 
 /**
  * How many wrong secrets somebody may try in a minute; a further one is not even looked at. Counts
@@ -14,15 +14,7 @@ public final class GuessLimit {
 
     private final int most;
     private final LongSupplier nanoTime;
-    private final Map<String, Window> windows =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-                    return size() > MOST_REMEMBERED;
-                }
-            };
+    private final Map<String, Window> windows = new BoundedMap<>(MOST_REMEMBERED);
 
     private record Window(long startNanos, int guesses) {}
 

@@ -207,15 +207,16 @@ final class Call {
 
     /** Answers with as many lines as the items need. */
     void replyItems(Numeric numeric, Iterable<String> items, String... words) {
-        String head = numeric(numeric, words).text("").build();
-        for (String line : Words.lines(head, items)) {
-            out.add(new Recipients.One(sender), line);
-        }
+        replyLines(numeric(numeric, words), items, ' ');
     }
 
     /** Answers with as many lines as the items, with commas between them, need. */
     void replyList(Numeric numeric, Iterable<String> items) {
-        for (String line : Words.lines(numeric(numeric).text("").build(), items, ',')) {
+        replyLines(numeric(numeric), items, ',');
+    }
+
+    private void replyLines(LineBuilder head, Iterable<String> items, char separator) {
+        for (String line : Words.lines(head.text("").build(), items, separator)) {
             out.add(new Recipients.One(sender), line);
         }
     }

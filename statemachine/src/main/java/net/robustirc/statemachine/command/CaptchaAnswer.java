@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.irc.Digits;
+import net.robustirc.irc.Fields;
 
 /**
  * What the captcha service gave a user who solved a challenge: the purpose with {@code okay:} in
@@ -27,12 +29,12 @@ final class CaptchaAnswer {
         this.purpose = purpose;
         this.challenge = challenge;
         this.mac = mac;
-        this.fields = Words.fields(new String(purpose, StandardCharsets.UTF_8), ':');
+        this.fields = Fields.of(new String(purpose, StandardCharsets.UTF_8), ':');
     }
 
     /** An answer, if the text has the form of one. */
     static Optional<CaptchaAnswer> parse(String token) {
-        List<String> parts = Words.fields(token, '.');
+        List<String> parts = Fields.of(token, '.');
         if (parts.size() != PARTS) {
             return Optional.empty();
         }
@@ -71,18 +73,6 @@ final class CaptchaAnswer {
 
     /** When the challenge was given out; -1 if that is no number. */
     long nanos() {
-        String digits = fields.get(2);
-        if (digits.isEmpty() || digits.length() > MAX_DIGITS) {
-            return -1;
-        }
-        long value = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+        return Digits.decimal(fields.get(2), MAX_DIGITS);
     }
 }

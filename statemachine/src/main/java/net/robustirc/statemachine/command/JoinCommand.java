@@ -3,6 +3,7 @@ package net.robustirc.statemachine.command;
 import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.ChannelName;
+import net.robustirc.irc.Fields;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
@@ -22,8 +23,8 @@ final class JoinCommand implements IrcCommand {
             leaveAll(call);
             return;
         }
-        List<String> names = Words.fields(call.param(0), ',');
-        List<String> keys = Words.fields(call.param(1), ',');
+        List<String> names = Fields.of(call.param(0), ',');
+        List<String> keys = Fields.of(call.param(1), ',');
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).isEmpty()) {
                 join(call, names.get(i), i < keys.size() ? keys.get(i) : "");

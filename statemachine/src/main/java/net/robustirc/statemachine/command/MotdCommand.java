@@ -1,6 +1,7 @@
 package net.robustirc.statemachine.command;
 
 import java.util.List;
+import net.robustirc.irc.Fields;
 import net.robustirc.irc.InputLine;
 import net.robustirc.irc.Numeric;
 
@@ -31,7 +32,7 @@ final class MotdCommand implements IrcCommand {
         if (motd.isEmpty()) {
             return List.of("No MOTD configured yet.");
         }
-        List<String> lines = Words.fields(motd, '\n');
+        List<String> lines = Fields.of(motd, '\n');
         int last = lines.size() - 1;
         return lines.get(last).isEmpty() ? lines.subList(0, last) : lines;
     }

@@ -2,6 +2,8 @@ package net.robustirc.statemachine.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.robustirc.irc.Digits;
+import net.robustirc.irc.Fields;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Utf8;
 
@@ -19,32 +21,15 @@ final class Words {
 
     /** The parts between separators, without empty ones. */
     static List<String> split(String text, char separator) {
-        List<String> parts = fields(text, separator);
+        List<String> parts = Fields.of(text, separator);
         parts.removeIf(String::isEmpty);
         return parts;
     }
 
-    /** The parts between separators, also the empty ones: for lists that belong together. */
-    static List<String> fields(String text, char separator) {
-        List<String> parts = new ArrayList<>(2);
-        int start = 0;
-        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
-            parts.add(text.substring(start, end));
-            start = end + 1;
-        }
-        parts.add(text.substring(start));
-        return parts;
-    }
-
     /**
-     * Lines that begin with {@code head} and hold all items, with spaces between, none longer than
-     * a line may be. No items, no lines.
+     * Lines that begin with {@code head} and hold all items, with the separator between, none
+     * longer than a line may be. No items, no lines.
      */
-    static List<String> lines(String head, Iterable<String> items) {
-        return lines(head, items, ' ');
-    }
-
-    /** The same with another character between the items. */
     static List<String> lines(String head, Iterable<String> items, char separator) {
         List<String> lines = new ArrayList<>(1);
         int room = LineBuilder.MAX_BYTES - Utf8.length(head);
@@ -77,17 +62,6 @@ final class Words {
 
     /** A decimal number of at most nine digits; -1 if the text is none. */
     static int number(String text) {
-        if (text.isEmpty() || text.length() > 9) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+        return (int) Digits.decimal(text, 9);
     }
 }

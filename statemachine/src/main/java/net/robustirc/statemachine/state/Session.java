@@ -126,129 +126,96 @@ public record Session(
 
     /** The session after a post, whatever the post does. */
     public Session posted(PostKey key, Clock clock) {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                channels,
-                invitations,
-                activity.posted(clock),
-                filedIdle,
-                posts.with(key, clock.timeNanos()),
-                entrance,
-                role);
+        Change change = new Change(this);
+        change.activity = activity.posted(clock);
+        change.posts = posts.with(key, clock.timeNanos());
+        return change.made();
     }
 
     /** The session once its newest post has turned out to be more than a PING. */
     public Session spoke() {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                channels,
-                invitations,
-                activity.spoke(),
-                filedIdle,
-                posts,
-                entrance,
-                role);
+        return with(activity.spoke());
     }
 
     public Session with(Profile next) {
-        return new Session(
-                id,
-                token,
-                birth,
-                next,
-                channels,
-                invitations,
-                activity,
-                filedIdle,
-                posts,
-                entrance,
-                role);
+        Change change = new Change(this);
+        change.profile = next;
+        return change.made();
     }
 
     public Session with(Invitations next) {
-        return new Session(
-                id, token, birth, profile, channels, next, activity, filedIdle, posts, entrance,
-                role);
+        Change change = new Change(this);
+        change.invitations = next;
+        return change.made();
     }
 
     public Session with(PSortedSet<ChannelName> next) {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                next,
-                invitations,
-                activity,
-                filedIdle,
-                posts,
-                entrance,
-                role);
+        Change change = new Change(this);
+        change.channels = next;
+        return change.made();
     }
 
     public Session with(Activity next) {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                channels,
-                invitations,
-                next,
-                filedIdle,
-                posts,
-                entrance,
-                role);
+        Change change = new Change(this);
+        change.activity = next;
+        return change.made();
     }
 
     public Session with(Entrance next) {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                channels,
-                invitations,
-                activity,
-                filedIdle,
-                posts,
-                next,
-                role);
+        Change change = new Change(this);
+        change.entrance = next;
+        return change.made();
     }
 
     Session with(Role next) {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                channels,
-                invitations,
-                activity,
-                filedIdle,
-                posts,
-                entrance,
-                next);
+        Change change = new Change(this);
+        change.role = next;
+        return change.made();
     }
 
     Session filed() {
-        return new Session(
-                id,
-                token,
-                birth,
-                profile,
-                channels,
-                invitations,
-                activity,
-                activity.postIdle(),
-                posts,
-                entrance,
-                role);
+        Change change = new Change(this);
+        change.filedIdle = activity.postIdle();
+        return change.made();
+    }
+
+    /** A session on its way to the next one: what nobody sets stays. */
+    private static final class Change {
+        private final Session from;
+        private Profile profile;
+        private PSortedSet<ChannelName> channels;
+        private Invitations invitations;
+        private Activity activity;
+        private long filedIdle;
+        private SeenPosts posts;
+        private Entrance entrance;
+        private Role role;
+
+        Change(Session from) {
+            this.from = from;
+            this.profile = from.profile;
+            this.channels = from.channels;
+            this.invitations = from.invitations;
+            this.activity = from.activity;
+            this.filedIdle = from.filedIdle;
+            this.posts = from.posts;
+            this.entrance = from.entrance;
+            this.role = from.role;
+        }
+
+        Session made() {
+            return new Session(
+                    from.id,
+                    from.token,
+                    from.birth,
+                    profile,
+                    channels,
+                    invitations,
+                    activity,
+                    filedIdle,
+                    posts,
+                    entrance,
+                    role);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import net.robustirc.irc.Fields;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -16,9 +17,9 @@ class WordsTest {
 
     @Test
     void fields_emptyPartsKeepTheirPlaces() {
-        assertThat(Words.fields(",a,,b,", ',')).containsExactly("", "a", "", "b", "");
-        assertThat(Words.fields("", ',')).containsExactly("");
-        assertThat(Words.fields("a", ',')).containsExactly("a");
+        assertThat(Fields.of(",a,,b,", ',')).containsExactly("", "a", "", "b", "");
+        assertThat(Fields.of("", ',')).containsExactly("");
+        assertThat(Fields.of("a", ',')).containsExactly("a");
     }
 
     @Test
@@ -28,7 +29,7 @@ class WordsTest {
             items.add("nick" + "é".repeat(i % 13) + i);
         }
         String head = ":s 353 me = #c :";
-        List<String> lines = Words.lines(head, items);
+        List<String> lines = Words.lines(head, items, ' ');
         List<String> found = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             assertThat(lines.get(i)).startsWith(head);
@@ -49,7 +50,7 @@ class WordsTest {
 
     @Test
     void lines_noItems_noLines() {
-        assertThat(Words.lines("head", List.of())).isEmpty();
+        assertThat(Words.lines("head", List.of(), ' ')).isEmpty();
     }
 
     @Test
