@@ -3,6 +3,7 @@ package net.robustirc.session;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** What went wrong, in words for users and for the log. */
 final class Failures {
@@ -19,10 +20,22 @@ final class Failures {
         if (cause instanceof ConnectException) {
             return "connection refused";
         }
+        if (cause instanceof SSLException) {
+            return "TLS: " + innermost(cause).getMessage();
+        }
         if (cause instanceof TimeoutException || cause.getMessage() != null) {
             return cause.getMessage();
         }
         return cause.getClass().getSimpleName();
+    }
+
+    /** What TLS fails of is said by the check that failed, not by the engine that ran it. */
+    private static Throwable innermost(Throwable cause) {
+        Throwable innermost = cause;
+        while (innermost.getCause() != null && innermost.getCause().getMessage() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost;
     }
 
     /** For users: one line that names no address and no session. */

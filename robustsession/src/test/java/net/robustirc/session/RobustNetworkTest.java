@@ -3,11 +3,17 @@ package net.robustirc.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import net.robustirc.session.server.ServerAddress;
+import net.robustirc.session.server.ServerPool;
 import net.robustirc.session.testing.FakeNetwork;
 import net.robustirc.session.testing.RecordingListener;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class RobustNetworkTest {
     @TempDir private Path directory;
@@ -76,25 +83,41 @@ class RobustNetworkTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void serverUnderAnotherName_isNotTrusted() throws IOException {
+    /** RFC 9110 4.3.4: a certificate for another name, or from an unknown authority, is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,No subject alternative DNS name matching localhost found",
+        "false,unable to find valid certification path"
+    })
+    void serverWithoutAFitCertificate_isNotTrustedAndSaysWhy(boolean ownCa, String reason)
+            throws IOException {
         Duration second = Duration.ofSeconds(1);
         Timeouts quick =
                 new Timeouts(
                         second, second, second, second, second, second, second, second, second,
                         second, second, second);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(ServerPool.class);
+        logger.setLevel(Level.INFO);
+        log.start();
+        logger.addAppender(log);
         try (FakeNetwork fake = FakeNetwork.start(0)) {
             fake.addServer("other.test");
-            NetworkOptions options =
-                    NetworkOptions.of(fake.addresses())
-                            .withCaFile(fake.caFile(directory))
-                            .withTimeouts(quick);
+            NetworkOptions options = NetworkOptions.of(fake.addresses()).withTimeouts(quick);
+            if (ownCa) {
+                options = options.withCaFile(fake.caFile(directory));
+            }
             try (RobustNetwork network = RobustNetwork.connect(options)) {
                 assertThat(network.createSession(SessionOptions.DEFAULT, new RecordingListener()))
                         .failsWithin(Duration.ofSeconds(20));
             }
             assertThat(fake.sessions()).isEmpty();
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
         }
+        assertThat(List.copyOf(log.list))
+                .anySatisfy(event -> assertThat(event.getFormattedMessage()).contains(reason));
     }
 
     @Test
