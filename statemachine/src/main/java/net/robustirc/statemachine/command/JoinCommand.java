@@ -2,6 +2,9 @@ package net.robustirc.statemachine.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Fields;
 import net.robustirc.irc.Numeric;
@@ -25,8 +28,9 @@ final class JoinCommand implements IrcCommand {
         }
         List<String> names = Fields.of(call.param(0), ',');
         List<String> keys = Fields.of(call.param(1), ',');
+        Set<String> seen = new TreeSet<>(List.of(""));
         for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).isEmpty()) {
+            if (seen.add(CaseFolding.fold(names.get(i)))) {
                 join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
             }
         }

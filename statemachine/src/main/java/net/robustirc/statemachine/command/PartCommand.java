@@ -14,7 +14,7 @@ final class PartCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        for (String typed : call.list(0)) {
+        for (String typed : call.targets(0)) {
             part(call, typed);
         }
     }

@@ -11,6 +11,7 @@ final class UserModeChange {
     private final ModeEcho echo;
     private Profile profile;
     private boolean unknown;
+    private boolean cloakless;
 
     private UserModeChange(Call call) {
         this.echo = new ModeEcho(call.says("MODE").word(call.session().nick().toString()).build());
@@ -54,6 +55,9 @@ final class UserModeChange {
         if (unknown) {
             call.reply(Numeric.ERR_UMODEUNKNOWNFLAG);
         }
+        if (cloakless) {
+            call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
+        }
         if (!profile.equals(call.session().profile())) {
             String host = call.session().host();
             call.state().replace(Cloaks.cloaked(call.config(), call.session()));
@@ -77,7 +81,7 @@ final class UserModeChange {
             // RFC 2812 3.1.5: an attempt to become operator this way is ignored; r is services'.
             return;
         } else if (adding && mode.get() == UserMode.CLOAKED && !Cloaks.on(call.config())) {
-            call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
+            cloakless = true;
         } else if (profile.has(mode.get()) != adding) {
             profile =
                     mode.get() == UserMode.OPERATOR
