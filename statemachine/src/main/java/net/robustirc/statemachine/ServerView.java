@@ -47,6 +47,11 @@ public interface ServerView {
 
     int channelCount();
 
+    /**
+     * Whether sessions are left whose time may be over, as a Tick ends a bounded number of them.
+     */
+    boolean expiryDue();
+
     /** The whole state for a snapshot or a digest. */
     StateImage image();
 

@@ -42,7 +42,7 @@ final class Duties {
 
     void start(Threads threads) {
         threads.every(ANNOUNCE_PERIOD, this::announce);
-        threads.every(TICK_PERIOD, this::tick);
+        threads.every(TICK_PERIOD, () -> tick(threads));
     }
 
     /** Until the table shows what this node is, also after somebody else wrote over it. */
@@ -56,9 +56,16 @@ final class Duties {
         }
     }
 
-    private void tick() {
+    /** A tick ends a bounded number of sessions, so another follows at once while some are left. */
+    void tick(Threads threads) {
         if (leading.getAsBoolean() && !health.stopping()) {
-            propose(new Command.Tick());
+            propose(new Command.Tick())
+                    .thenAccept(
+                            outcome -> {
+                                if (outcome.accepted() && replica.view().expiryDue()) {
+                                    threads.later(Duration.ZERO, () -> tick(threads));
+                                }
+                            });
         }
     }
 
