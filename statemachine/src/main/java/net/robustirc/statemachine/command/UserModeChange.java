@@ -59,17 +59,24 @@ final class UserModeChange {
             call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
         }
         if (!profile.equals(call.session().profile())) {
-            String host = call.session().host();
-            call.state().replace(Cloaks.cloaked(call.config(), call.session()));
-            call.update(profile);
-            if (!host.equals(call.session().host())) {
-                call.reply(Numeric.RPL_VISIBLEHOST, call.session().host());
-            }
+            update(call);
         }
         for (String changes : echo.lines()) {
             call.send(
                     call.audience().one(call.sender()).services(),
                     call.says("MODE").word(call.session().nick().toString()).last(changes));
+        }
+    }
+
+    /** The cloak is made anew only by +x: a host does not change under a user otherwise. */
+    private void update(Call call) {
+        Session before = call.session();
+        if (profile.has(UserMode.CLOAKED) && !before.profile().has(UserMode.CLOAKED)) {
+            call.state().replace(Cloaks.cloaked(call.config(), before));
+        }
+        call.update(profile);
+        if (!before.host().equals(call.session().host())) {
+            call.reply(Numeric.RPL_VISIBLEHOST, call.session().host());
         }
     }
 
