@@ -78,10 +78,10 @@ final class JoinCommand implements IrcCommand {
         Session me = call.session();
         String name = channel.name().toString();
         int limit = channel.modes().limit();
-        if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me)) {
+        if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me, call.timeNanos())) {
             return Optional.of(Refusal.of(Numeric.ERR_INVITEONLYCHAN, name));
         }
-        if (channel.has(ChannelFlag.CAPTCHA) && !channel.admits(me)) {
+        if (channel.has(ChannelFlag.CAPTCHA) && !channel.admits(me, call.timeNanos())) {
             String text = Captcha.challenge(call, channel);
             return Optional.of(new Refusal(Numeric.ERR_INVITEONLYCHAN, List.of(name), text));
         }

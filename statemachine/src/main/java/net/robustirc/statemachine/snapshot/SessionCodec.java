@@ -115,19 +115,20 @@ final class SessionCodec {
     }
 
     private static void writeInvitations(ByteWriter out, Invitations invitations) {
-        long[] channels = invitations.channels();
-        out.varint(channels.length);
-        for (long channel : channels) {
-            out.varint(channel);
+        out.varint(invitations.all().size());
+        for (Invitations.Invitation one : invitations.all()) {
+            out.varint(one.channel()).fixed64(one.inviter().value()).fixed64(one.timeNanos());
         }
     }
 
     private static Invitations readInvitations(ByteReader value) {
-        long[] channels = new long[value.count()];
-        for (int i = 0; i < channels.length; i++) {
-            channels[i] = value.varint();
+        List<Invitations.Invitation> all = new ArrayList<>(0);
+        for (int left = value.count(); left > 0; left--) {
+            all.add(
+                    new Invitations.Invitation(
+                            value.varint(), new SessionId(value.fixed64()), value.fixed64()));
         }
-        return Invitations.of(channels);
+        return all.isEmpty() ? Invitations.NONE : new Invitations(all);
     }
 
     private static void writeActivity(ByteWriter out, Activity activity) {

@@ -260,6 +260,13 @@ public final class NetworkDraft {
         return next;
     }
 
+    /** Lets a session onto a channel past +i, for a while. */
+    public void invite(Session guest, Channel channel, SessionId inviter) {
+        long now = clock().timeNanos();
+        Invitations.Invitation next = new Invitations.Invitation(channel.serial(), inviter, now);
+        replace(guest.with(guest.invitations().with(next)));
+    }
+
     /** Takes a session off a channel; an empty channel ends. */
     public void leave(Channel channel, Session session) {
         drop(channel, session.id());

@@ -143,7 +143,7 @@ class SchemaTest {
                 .containsEntry(
                         "(key)",
                         HexFormat.of().formatHex("only".getBytes(StandardCharsets.US_ASCII)))
-                .containsEntry("schema", 3L)
+                .containsEntry("schema", 4L)
                 .containsEntry("level", 1L)
                 .containsEntry("name", "robustirc.net")
                 .containsEntry("lastId", last)
