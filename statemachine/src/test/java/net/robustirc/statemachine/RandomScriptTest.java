@@ -162,6 +162,11 @@ class RandomScriptTest {
                 post(session, "MODE " + channel + " +b *!*@*");
                 post(other, "NICK m" + sessions.size());
             }
+            case 5 -> {
+                for (int i = 0; i < 12; i++) {
+                    post(session, "NICK r" + sessions.size() + "-" + i);
+                }
+            }
             default -> {
                 // Most do nothing of the kind.
             }

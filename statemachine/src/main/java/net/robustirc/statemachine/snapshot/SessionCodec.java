@@ -51,7 +51,7 @@ final class SessionCodec {
                 readProfile(value),
                 TreePSet.empty(),
                 readInvitations(value),
-                new Activity(value.fixed64(), value.fixed64(), value.fixed64(), value.fixed64()),
+                readActivity(value),
                 value.fixed64(),
                 readPosts(value),
                 new Entrance(value.text(), value.text(), value.fixed64(), value.varint()),
@@ -136,6 +136,16 @@ final class SessionCodec {
         out.fixed64(activity.postIdle());
         out.fixed64(activity.spokeNanos());
         out.fixed64(activity.knockedNanos());
+        out.fixed64(activity.renamedNanos());
+    }
+
+    private static Activity readActivity(ByteReader value) {
+        return new Activity(
+                value.fixed64(),
+                value.fixed64(),
+                value.fixed64(),
+                value.fixed64(),
+                value.fixed64());
     }
 
     private static void writePosts(ByteWriter out, SeenPosts posts) {

@@ -343,7 +343,8 @@ public final class NetworkDraft {
                                     profile.username(),
                                     session.host(),
                                     profile.realName(),
-                                    clock().timeNanos()));
+                                    clock().timeNanos(),
+                                    session.id()));
         }
     }
 
