@@ -69,6 +69,7 @@ record RootView(NetworkState root) implements ServerView {
                                         session.token(),
                                         session.nick().toString(),
                                         session.activity().postNanos(),
+                                        session.entrance().address(),
                                         session.isLink()));
     }
 
