@@ -1,12 +1,10 @@
 package net.robustirc.statemachine.command;
 
 import java.util.Optional;
-import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Hold;
-import net.robustirc.statemachine.state.Role;
 
 /** SVSHOLD: keeps a nick from being taken for so many seconds, or gives it free. */
 final class SvsHold implements LinkCommand {
@@ -29,14 +27,16 @@ final class SvsHold implements LinkCommand {
         } else if (call.paramCount() == 1) {
             call.state().release(nick.get());
         } else if (seconds < 0) {
-            String server = ((Role.Link) call.session().role()).server();
-            call.send(
-                    LineBuilder.from(call.state().name(), "NOTICE")
-                            .word(server)
-                            .text("Invalid duration: " + call.param(1)));
+            Link.notice(call, "Invalid duration: " + call.param(1));
         } else {
             String reason = Utf8.cut(Link.text(call, 2, ""), MAX_REASON_BYTES);
-            call.state().hold(new Hold(nick.get(), call.timeNanos() + seconds * SECOND, reason));
+            hold(call, new Hold(nick.get(), call.timeNanos() + seconds * SECOND, reason));
+        }
+    }
+
+    private static void hold(Call call, Hold hold) {
+        if (!call.state().hold(hold)) {
+            Link.notice(call, "Not held: there are " + Hold.MAX + " nicks already");
         }
     }
 }
