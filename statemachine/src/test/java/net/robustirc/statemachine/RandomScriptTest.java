@@ -245,6 +245,7 @@ class RandomScriptTest {
                         new TreeMap<>(),
                         captcha(),
                         accounts(),
+                        random.nextBoolean() ? "" : "Example-Net",
                         random.nextBoolean() ? "" : setting(),
                         random.nextBoolean() ? Admin.NONE : new Admin(setting(), "o", "@"),
                         banned(),

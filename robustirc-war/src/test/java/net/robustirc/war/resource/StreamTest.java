@@ -198,6 +198,7 @@ class StreamTest {
                 base.trustedBridges(),
                 base.captcha(),
                 base.irc(),
+                base.networkName(),
                 base.motd(),
                 base.admin(),
                 banned,
