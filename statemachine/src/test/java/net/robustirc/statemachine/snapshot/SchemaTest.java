@@ -232,7 +232,8 @@ class SchemaTest {
                 .containsEntry("reason", "spam")
                 .containsEntry("setter", "alice")
                 .containsEntry("time", Entries.START)
-                .containsEntry("until", Entries.START + 3_600 * Entries.SECOND);
+                .containsEntry("until", Entries.START + 3_600 * Entries.SECOND)
+                .containsEntry("about", "");
     }
 
     private void ledger() {
