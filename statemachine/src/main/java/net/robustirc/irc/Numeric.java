@@ -94,6 +94,7 @@ public enum Numeric {
     ERR_TOOMANYMATCHES("416", "Too many matches"),
     ERR_INPUTTOOLONG("417", "Input line was too long"),
     ERR_UNKNOWNCOMMAND("421", "Unknown command"),
+    ERR_NOMOTD("422", "MOTD File is missing"),
     ERR_NOADMININFO("423", "No administrative info available"),
     ERR_NONICKNAMEGIVEN("431", "No nickname given"),
     ERR_ERRONEUSNICKNAME("432", "Erroneous nickname"),

@@ -123,7 +123,7 @@ final class StatsCommand implements IrcCommand {
         for (Ledger.Action action : call.state().ledger().actions().values()) {
             String who = action.nick() + " (" + action.account() + ") ";
             String text = TimeText.utc(action.timeNanos()) + " " + who + action.text();
-            call.replyText(Numeric.RPL_STATSDEBUG, text, "a");
+            call.replyLong(Numeric.RPL_STATSDEBUG, text, "a");
         }
     }
 }

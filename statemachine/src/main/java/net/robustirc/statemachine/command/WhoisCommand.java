@@ -60,6 +60,11 @@ final class WhoisCommand implements IrcCommand {
             call.reply(Numeric.RPL_WHOISOPERATOR, nick);
         }
         TextMessage.tellAway(call, user);
+        call.reply(
+                Numeric.RPL_WHOISIDLE,
+                nick,
+                seconds(call.timeNanos() - user.activity().spokeNanos()),
+                seconds(user.birth().timeNanos()));
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
         }
@@ -68,11 +73,6 @@ final class WhoisCommand implements IrcCommand {
         }
         user.account().ifPresent(account -> call.reply(Numeric.RPL_WHOISACCOUNT, nick, account));
         address(call, user);
-        call.reply(
-                Numeric.RPL_WHOISIDLE,
-                nick,
-                seconds(call.timeNanos() - user.activity().spokeNanos()),
-                seconds(user.birth().timeNanos()));
     }
 
     /** A pseudo-client is on the server of its link. */
