@@ -90,6 +90,8 @@ public enum Numeric {
     ERR_INVALIDCAPCMD("410", "Invalid CAP command"),
     ERR_NORECIPIENT("411", ""),
     ERR_NOTEXTTOSEND("412", "No text to send"),
+    ERR_NOTOPLEVEL("413", "No toplevel domain specified"),
+    ERR_WILDTOPLEVEL("414", "Wildcard in toplevel domain"),
     ERR_BADMASK("415", "Bad Server/host mask"),
     ERR_TOOMANYMATCHES("416", "Too many matches"),
     ERR_INPUTTOOLONG("417", "Input line was too long"),
