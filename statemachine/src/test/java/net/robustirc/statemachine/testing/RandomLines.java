@@ -142,7 +142,7 @@ public final class RandomLines {
             case 1 -> "KILL robustirc.net :x";
             case 2 -> "WALLOPS " + pick(TEXTS);
             case 3 -> "PRIVMSG $" + pick(MASKS) + " " + pick(TEXTS);
-            case 4 -> "PRIVMSG $*" + pick(new String[] {" ", ".net "}) + pick(TEXTS);
+            case 4 -> "PRIVMSG $*" + pick(new String[] {" ", ".net ", ".n? "}) + pick(TEXTS);
             case 5 -> "MODE #o" + other.substring(1) + " " + pick(MODES) + " " + pick(MASKS);
             case 6 -> "REHASH";
             default -> "OPER op" + random.nextInt(4) + " *";
