@@ -142,7 +142,7 @@ class RandomScriptTest {
             }
             case 1 -> {
                 SessionId other = sessions.get(index());
-                post(session, "MODE " + channel + " +i");
+                post(session, "MODE " + channel + " +ir");
                 post(other, "KNOCK " + channel + " :x", "KNOCK " + channel);
             }
             case 2 -> {
