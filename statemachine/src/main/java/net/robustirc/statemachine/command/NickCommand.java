@@ -62,11 +62,15 @@ final class NickCommand implements IrcCommand {
                 call.session().nick().equals(nick.get())
                         ? Optional.empty()
                         : call.state().hold(nick.get());
-        if (hold.isPresent()) {
-            String text = "Erroneous Nickname: " + hold.get().reason();
-            return Optional.of(new Refusal(Numeric.ERR_ERRONEUSNICKNAME, List.of(typed), text));
-        }
-        return refusalOfChannels(call, typed);
+        return hold.isPresent()
+                ? Optional.of(refusal(hold.get(), typed))
+                : refusalOfChannels(call, typed);
+    }
+
+    /** Services hold it: irc-commands.md 3.2. */
+    static Refusal refusal(Hold hold, String nick) {
+        String text = "Erroneous Nickname: " + hold.reason();
+        return new Refusal(Numeric.ERR_ERRONEUSNICKNAME, List.of(nick), text);
     }
 
     /** A channel may forbid the change: +N to all members, +b to those whom it silences. */

@@ -10,8 +10,6 @@ import net.robustirc.statemachine.state.Role;
 
 /** SVSHOLD: keeps a nick from being taken for so many seconds, or gives it free. */
 final class SvsHold implements LinkCommand {
-    private static final long SECOND = 1_000_000_000L;
-
     /** Longer reasons would not fit the answer that tells them. */
     private static final int MAX_REASON_BYTES = 300;
 
@@ -23,20 +21,25 @@ final class SvsHold implements LinkCommand {
     @Override
     public void run(Call call) {
         Optional<Nick> nick = Nick.parse(call.param(0));
-        int seconds = Words.number(call.param(1));
+        GoDuration duration = GoDuration.parse(call.param(1) + "s");
         if (nick.isEmpty()) {
             Link.refuse(call, Numeric.ERR_ERRONEUSNICKNAME, call.param(0));
         } else if (call.paramCount() == 1) {
             call.state().release(nick.get());
-        } else if (seconds < 0) {
+        } else if (!duration.error().isEmpty()) {
             String server = ((Role.Link) call.session().role()).server();
             call.send(
                     LineBuilder.from(call.state().name(), "NOTICE")
                             .word(server)
-                            .text("Invalid duration: " + call.param(1)));
+                            .text("Invalid duration: " + duration.error()));
         } else {
-            String reason = Utf8.cut(Link.text(call, 2, ""), MAX_REASON_BYTES);
-            call.state().hold(new Hold(nick.get(), call.timeNanos() + seconds * SECOND, reason));
+            String reason = Utf8.cut(Link.text(call, 1, ""), MAX_REASON_BYTES);
+            call.state().hold(new Hold(nick.get(), until(call, duration), reason));
         }
+    }
+
+    private static long until(Call call, GoDuration duration) {
+        long now = call.timeNanos();
+        return now + Math.min(duration.nanos(), Long.MAX_VALUE - now);
     }
 }
