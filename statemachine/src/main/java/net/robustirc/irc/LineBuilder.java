@@ -73,6 +73,11 @@ public final class LineBuilder {
         return this;
     }
 
+    /** Bytes that may still be added before the line is too long. */
+    public int room() {
+        return Math.max(0, MAX_BYTES - Utf8.length(line));
+    }
+
     /** The line, cut where it is too long. */
     public String build() {
         return Utf8.cut(line.toString(), MAX_BYTES);

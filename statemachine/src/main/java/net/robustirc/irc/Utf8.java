@@ -1,5 +1,8 @@
 package net.robustirc.irc;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Length and cutting of text by its UTF-8 bytes, without encoding it. */
 public final class Utf8 {
     /** Stands for whatever was no valid text. */
@@ -44,6 +47,22 @@ public final class Utf8 {
             i += width == 4 ? 2 : 1;
         }
         return text.substring(0, i);
+    }
+
+    /**
+     * The text in pieces, each of which ends with a character; one empty piece for an empty text.
+     *
+     * @param maxBytes of each piece; at least 4 are taken, for that is a character
+     */
+    public static List<String> parts(String text, int maxBytes) {
+        List<String> parts = new ArrayList<>(1);
+        String rest = text;
+        do {
+            String part = cut(rest, Math.max(maxBytes, 4));
+            parts.add(part);
+            rest = rest.substring(part.length());
+        } while (!rest.isEmpty());
+        return parts;
     }
 
     /** Replaces unpaired surrogates, which have no UTF-8 form, by U+FFFD. */

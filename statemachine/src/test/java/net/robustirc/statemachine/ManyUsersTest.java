@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.testing.Entries;
@@ -60,6 +64,23 @@ class ManyUsersTest {
                 .containsExactly(
                         ":robustirc.net 416 usera0 WHO user* :Too many matches",
                         ":robustirc.net 315 usera0 user* :End of WHO list");
+    }
+
+    @Test
+    void stats_linksOfEverybody_endAt200() {
+        IrcAccounts.Operator boss = new IrcAccounts.Operator("boss", "-", "");
+        entries.configure(
+                NetworkConfig.DEFAULT.with(new IrcAccounts(List.of(boss), List.of(), List.of())));
+        long revision = entries.machine().view().configRevision();
+        Credential right = new Credential(Credential.Kind.OPER, "boss", true, revision);
+        entries.apply(new Command.IrcLine(first, 9_999, "OPER boss *", "", List.of(right)));
+        List<String> lines = ask("STATS l");
+        assertThat(lines).hasSize(202);
+        assertThat(lines.get(199)).startsWith(":robustirc.net 211 usera0 user");
+        assertThat(lines.subList(200, 202))
+                .containsExactly(
+                        ":robustirc.net 416 usera0 STATS l :Too many matches",
+                        ":robustirc.net 219 usera0 l :End of /STATS report");
     }
 
     @Test

@@ -153,8 +153,8 @@ class RandomScriptTest {
                 pending.add(config());
                 post(session, "OPER op2 *", "GLINE x :may not");
                 post(session, "OPER op0 *", "KILL robustirc.net :x", "STATS a", "STATS o");
-                post(session, "PRIVMSG $*.net :all", "LUSERS", "REHASH", "GLINE 10.0.0.0/33");
-                post(session, "GLINE 9h x!y@z :out", "STATS g");
+                post(session, "PRIVMSG $*.net :all", "PRIVMSG $*.n* :all", "LUSERS", "REHASH");
+                post(session, "GLINE 10.0.0.0/33", "GLINE 9h x!y@z :out", "STATS g");
             }
             case 4 -> {
                 SessionId other = sessions.get(index());

@@ -70,6 +70,9 @@ final class Downlink implements SessionListener {
             LOG.info("{} logged in as {}", connection.name(), nick.get());
         } else if (!motdShown && line.startsWith(":" + prefix + " 372 ")) {
             showMotd(line);
+        } else if (!motdShown && !motd.isEmpty() && line.startsWith(":" + prefix + " 422 ")) {
+            showMotdAlone();
+            return;
         }
         errorShown = line.startsWith("ERROR ");
         Lines.send(channel, line);
@@ -91,6 +94,18 @@ final class Downlink implements SessionListener {
         if (colon > 0) {
             motd.forEach(text -> Lines.send(channel, line.substring(0, colon + 1) + "- " + text));
         }
+    }
+
+    /** In place of the answer that the network has none: RFC 2812 3.4.1. */
+    private void showMotdAlone() {
+        motdShown = true;
+        sendNumeric("375", "- " + prefix + " Message of the day -");
+        motd.forEach(text -> sendNumeric("372", "- " + text));
+        sendNumeric("376", "End of /MOTD command.");
+    }
+
+    private void sendNumeric(String code, String text) {
+        Lines.send(channel, ":" + prefix + " " + code + " " + nick.get() + " :" + text);
     }
 
     @Override

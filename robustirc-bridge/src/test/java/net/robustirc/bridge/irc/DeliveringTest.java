@@ -75,6 +75,19 @@ class DeliveringTest extends BridgeFixture {
     }
 
     @Test
+    void motd_whereTheNetworkHasNone_standsAlone() throws IOException {
+        startBridge(CALM, List.of("public bridge", "run your own"), "");
+        TestClient client = login();
+        fake.session().say(":" + PREFIX + " 422 alice :MOTD File is missing");
+        fake.session().say(":" + PREFIX + " 422 alice :MOTD File is missing");
+        client.expect(":" + PREFIX + " 375 alice :- " + PREFIX + " Message of the day -");
+        client.expect(":" + PREFIX + " 372 alice :- public bridge");
+        client.expect(":" + PREFIX + " 372 alice :- run your own");
+        client.expect(":" + PREFIX + " 376 alice :End of /MOTD command.");
+        client.expect(":" + PREFIX + " 422 alice :MOTD File is missing");
+    }
+
+    @Test
     void clientThatDoesNotRead_isGivenUpAndHoldsLittle() throws IOException {
         startBridge(
                 new Timing(

@@ -3,6 +3,7 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.entry.SessionId;
@@ -25,8 +26,10 @@ final class Announcement {
                             ? Refusal.of(Numeric.ERR_NOPRIVS, Privilege.ANNOUNCE.text())
                             : Refusal.of(Numeric.ERR_NOPRIVILEGES));
         }
-        if (!Here.matches(call, typed.substring(1))) {
-            return Optional.of(Refusal.of(Numeric.ERR_NOSUCHSERVER, typed.substring(1)));
+        String mask = typed.substring(1);
+        Optional<Refusal> refusal = refusalOfMask(call, mask);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         call.audit(call.command() + " " + typed + " " + call.param(1));
         List<SessionId> everybody = new ArrayList<>();
@@ -37,5 +40,19 @@ final class Announcement {
         }
         call.sendEach(everybody, TextMessage.line(call, typed));
         return Optional.empty();
+    }
+
+    /** A server's own name passes, also one without a dot. */
+    private static Optional<Refusal> refusalOfMask(Call call, String mask) {
+        int dot = mask.lastIndexOf('.');
+        if (dot < 0 && !CaseFolding.fold(mask).equals(CaseFolding.fold(call.state().name()))) {
+            return Optional.of(Refusal.of(Numeric.ERR_NOTOPLEVEL, mask));
+        }
+        if (mask.indexOf('*', dot + 1) >= 0 || mask.indexOf('?', dot + 1) >= 0) {
+            return Optional.of(Refusal.of(Numeric.ERR_WILDTOPLEVEL, mask));
+        }
+        return Here.matches(call, mask)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Numeric.ERR_NOSUCHSERVER, mask));
     }
 }

@@ -3,8 +3,11 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
+import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.Identity;
 import net.robustirc.statemachine.state.NetworkBan;
 import net.robustirc.statemachine.state.NetworkBans;
@@ -30,7 +33,13 @@ public final class Bans {
         return ban.isPresent();
     }
 
+    /** Ends a session by that ban, and says so: Modern IRC, 465. */
     static void end(NetworkDraft state, OutputBuilder out, Session session, NetworkBan ban) {
+        LineBuilder banned =
+                LineBuilder.from(state.name(), Numeric.ERR_YOUREBANNEDCREEP.code())
+                        .word(session.registered() ? session.nick().toString() : "*")
+                        .text(Numeric.ERR_YOUREBANNEDCREEP.text());
+        out.add(new Recipients.One(session.id()), banned.build());
         Departure.quit(state, out, session, "You are banned (" + ban.reason() + ")");
     }
 

@@ -3,7 +3,6 @@ package net.robustirc.statemachine.command;
 import java.util.List;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.LineBuilder;
-import net.robustirc.irc.TimeText;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.MaskLists;
@@ -67,10 +66,7 @@ final class Burst {
         }
         if (channel.topic().isSet()) {
             call.send(
-                    from("TOPIC")
-                            .word(name)
-                            .word(channel.topic().setter())
-                            .word(Long.toString(TimeText.seconds(channel.topic().timeNanos())))
+                    TopicText.services(server, channel, channel.topic())
                             .text(channel.topic().text()));
         }
     }

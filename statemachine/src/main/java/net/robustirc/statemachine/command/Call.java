@@ -12,6 +12,7 @@ import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Prefix;
+import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.entry.Command;
@@ -193,6 +194,14 @@ final class Call {
     /** Answers with other text. */
     void replyText(Numeric numeric, String text, String... words) {
         send(numeric(numeric, words).text(text));
+    }
+
+    /** Answers with text that may be longer than a line: with as many as it needs. */
+    void replyLong(Numeric numeric, String text, String... words) {
+        int room = numeric(numeric, words).text("").room();
+        for (String part : Utf8.parts(text, room)) {
+            replyText(numeric, part, words);
+        }
     }
 
     /** Answers with words alone. */

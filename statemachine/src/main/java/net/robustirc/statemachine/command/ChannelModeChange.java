@@ -56,23 +56,28 @@ final class ChannelModeChange {
         params = new ArrayDeque<>(given);
         letters.codePoints().forEach(this::letter);
         call.state().replace(channel);
-        for (String changes : echo.lines()) {
-            LineBuilder line = head();
-            Words.split(changes, ' ').forEach(line::word);
-            call.announce(channel, line);
+        for (int i = 0; i < echo.lines().size(); i++) {
+            String changes = echo.lines().get(i);
+            call.announce(channel, line(changes));
             if (overrides) {
-                overridden(changes, line);
+                overridden(changes, echo.coveredLines().get(i));
             }
         }
     }
 
+    private LineBuilder line(String changes) {
+        LineBuilder line = head();
+        Words.split(changes, ' ').forEach(line::word);
+        return line;
+    }
+
     /** An IRC operator's right counts where the channel gives none; he may not even be there. */
-    private void overridden(String changes, LineBuilder line) {
+    private void overridden(String changes, String covered) {
         // A key is for members only, so its change is told without parameters.
         String letters = changes.substring(0, (changes + " ").indexOf(' '));
         call.audit("MODE " + name + " " + (letters.indexOf('k') < 0 ? changes : letters));
         if (!channel.has(call.sender())) {
-            call.send(line);
+            call.send(line(covered));
         }
     }
 
@@ -177,9 +182,9 @@ final class ChannelModeChange {
         }
         Optional<Session> user =
                 call.state().sessions().findNick(nick.get()).filter(Session::registered);
-        if (user.isEmpty()) {
+        if (user.isEmpty() && !call.fromServices()) {
             complain(Numeric.ERR_NOSUCHNICK, nick.get());
-        } else if (!channel.has(user.get().id())) {
+        } else if (user.isEmpty() || !channel.has(user.get().id())) {
             complain(Numeric.ERR_USERNOTINCHANNEL, nick.get(), name);
         } else {
             status(letter, user.get());
@@ -203,7 +208,7 @@ final class ChannelModeChange {
         } else {
             takeParam();
             if (!channel.modes().key().isEmpty()) {
-                echo.add(false, 'k', channel.modes().key());
+                echo.add(false, 'k', channel.modes().key(), "*");
                 channel = channel.with(channel.modes().withKey(""));
             }
         }

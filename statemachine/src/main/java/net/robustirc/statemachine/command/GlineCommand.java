@@ -79,7 +79,7 @@ final class GlineCommand implements IrcCommand {
         String nick = user.nick().toString();
         Optional<Address> address = Address.parse(user.entrance().address());
         if (address.isEmpty()) {
-            call.notice("Cannot ban " + nick + ": no IP address known yet");
+            call.notice("Cannot kill " + nick + ": no IP address known yet");
             return Optional.empty();
         }
         BanMask mask = BanMask.of(address.get());

@@ -61,7 +61,7 @@ final class HelpTexts {
             REHASH -- Tells which configuration is in force; for IRC operators.
             SERVER <name> <hops> :<text> -- Links services; for programs that have given their password.
             SETNAME :<real name> -- Changes your real name.
-            STATS [<letter> [<server>]] -- Tells how the server does: u how long it has run, m which commands it got, l your link. For IRC operators also: o operator accounts, a what operators did, l all links.
+            STATS [<letter> [<server or nick>]] -- Tells how the server does: u how long it has run, m which commands it got, l for how many seconds you have been here (an asterisk stands for what is not counted). For IRC operators also: o operator accounts, a what operators did, l the first 200 users or the one named.
             TIME [<server>] -- Tells the time of the network.
             TOPIC <channel> [:<topic>] -- Shows, sets or clears a channel's topic.
             UNGLINE <mask, address or range> -- Lifts a ban that an operator has set; for IRC operators.

@@ -26,6 +26,10 @@ final class JoinCommand implements IrcCommand {
             leaveAll(call);
             return;
         }
+        if (call.list(0).isEmpty()) {
+            call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
+            return;
+        }
         List<String> names = Fields.of(call.param(0), ',');
         List<String> keys = Fields.of(call.param(1), ',');
         Set<String> seen = new TreeSet<>(List.of(""));

@@ -32,6 +32,9 @@ final class KickCommand implements IrcCommand {
         for (int i = 0; i < Math.min(nicks.size(), MAX_TARGETS); i++) {
             kick(call, channels.get(channels.size() == 1 ? 0 : i), nicks.get(i));
         }
+        if (nicks.size() > MAX_TARGETS) {
+            call.reply(Numeric.ERR_TOOMANYTARGETS, nicks.get(MAX_TARGETS));
+        }
     }
 
     private static void kick(Call call, String typed, String nick) {

@@ -39,6 +39,6 @@ final class KillCommand implements IrcCommand {
         call.audit("KILL " + nick + " " + victim.host() + ": " + reason);
         call.send(victim.id(), call.says("KILL").word(nick).text(reason));
         String text = "Killed (" + killer + " (" + reason + "))";
-        Departure.quit(call.state(), call.out(), victim, text);
+        Departure.killed(call.state(), call.out(), victim, text);
     }
 }

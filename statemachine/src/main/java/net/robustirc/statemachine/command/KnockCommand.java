@@ -20,7 +20,7 @@ final class KnockCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        Optional<Channel> channel = call.channel(call.param(0));
+        Optional<Channel> channel = Visibility.known(call, call.param(0));
         Optional<Refusal> refusal = refusal(call, channel);
         if (refusal.isPresent()) {
             call.refuse(refusal.get());

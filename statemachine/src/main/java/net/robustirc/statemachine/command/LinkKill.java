@@ -31,6 +31,6 @@ final class LinkKill implements LinkCommand {
         call.send(
                 victim.id(),
                 LineBuilder.from(killer, "KILL").word(victim.nick().toString()).text(path));
-        Departure.quit(call.state(), call.out(), victim, "Killed: " + reason);
+        Departure.killed(call.state(), call.out(), victim, "Killed: " + reason);
     }
 }

@@ -1,6 +1,7 @@
 package net.robustirc.statemachine.command;
 
 import java.util.Optional;
+import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Profile;
@@ -23,7 +24,10 @@ final class LinkMode implements LinkCommand {
         } else if (client.isPresent()) {
             call.state().update(client.get(), with(client.get().profile(), call.param(1)));
         } else {
-            call.reply(Numeric.ERR_NOSUCHCHANNEL, call.param(0));
+            // ours.md section 2: 403 for channels, 401 for nicks.
+            boolean name = ChannelName.looksLikeOne(call.param(0));
+            Numeric numeric = name ? Numeric.ERR_NOSUCHCHANNEL : Numeric.ERR_NOSUCHNICK;
+            call.reply(numeric, call.param(0));
         }
     }
 

@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.command;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
@@ -11,7 +12,7 @@ import net.robustirc.statemachine.state.Topic;
 final class LinkTopic implements LinkCommand {
     private static final long SECOND = 1_000_000_000L;
 
-    /** The last second that fits into nanoseconds, roughly. */
+    /** The last second that fits into nanoseconds, roughly: times beyond it are kept as this. */
     private static final long MAX_SECONDS = 9_000_000_000L;
 
     /** Announced nowhere; longer ones do not fit 333. */
@@ -25,41 +26,49 @@ final class LinkTopic implements LinkCommand {
     @Override
     public void run(Call call) {
         Optional<Channel> channel = call.channel(call.param(0));
-        long seconds = seconds(call.param(2));
+        String time = call.param(2);
+        boolean number = isNumber(time);
         if (channel.isEmpty()) {
             call.reply(Numeric.ERR_NOSUCHCHANNEL, call.param(0));
-        } else if (seconds < 0) {
+        } else if (!number || isTooLong(time)) {
             call.send(
                     LineBuilder.from(call.state().name(), Numeric.ERR_NEEDMOREPARAMS.code())
                             .word("*")
                             .word(call.param(0))
                             .text(
                                     "Could not parse timestamp: strconv.ParseInt: parsing \""
-                                            + call.param(2)
-                                            + "\": invalid syntax"));
+                                            + time
+                                            + (number
+                                                    ? "\": value out of range"
+                                                    : "\": invalid syntax")));
         } else {
+            long seconds = Math.max(Math.min(Long.parseLong(time), MAX_SECONDS), -MAX_SECONDS);
             set(call, channel.get(), seconds * SECOND);
         }
     }
 
     private static void set(Call call, Channel channel, long timeNanos) {
-        String text = Utf8.cut(Link.text(call, 3, ""), TopicCommand.MAX_BYTES);
         String setter = Utf8.cut(call.param(1), MAX_SETTER_BYTES);
-        Topic topic = text.isEmpty() ? Topic.NONE : new Topic(text, setter, timeNanos);
+        Topic wanted = new Topic(Link.text(call, 3, ""), setter, timeNanos);
+        Topic topic = TopicText.fitted(call, channel, wanted);
+        String name = channel.name().toString();
         call.state().replace(channel.with(topic));
-        call.sendAll(channel, call.says("TOPIC").word(channel.name().toString()).text(text));
+        call.sendAll(channel, call.says("TOPIC").word(name).text(topic.text()));
     }
 
-    /** A number of seconds, at most those that fit; -1 if the text is none. */
-    private static long seconds(String text) {
-        long value = text.isEmpty() ? -1 : 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
+    /** Whether it is a decimal number with or without a sign, whatever its size. */
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
             }
-            value = Math.min(value * 10 + digit, MAX_SECONDS);
         }
-        return value;
+        return text.length() > start;
+    }
+
+    /** Whether a number has no place in 64 bits. */
+    private static boolean isTooLong(String number) {
+        return new BigInteger(number).bitLength() >= Long.SIZE;
     }
 }

@@ -23,7 +23,7 @@ final class ModeCommand implements IrcCommand {
             UserModeChange.run(call);
             return;
         }
-        Optional<Channel> channel = call.channel(call.param(0));
+        Optional<Channel> channel = Visibility.known(call, call.param(0));
         if (channel.isEmpty()) {
             call.reply(Numeric.ERR_NOSUCHCHANNEL, call.param(0));
         } else if (call.param(1).isEmpty()) {

@@ -14,6 +14,8 @@ final class ModeEcho {
     private final List<String> changes = new ArrayList<>(1);
     private final StringBuilder letters = new StringBuilder();
     private final StringBuilder params = new StringBuilder();
+    private final List<String> covered = new ArrayList<>(1);
+    private final StringBuilder coveredParams = new StringBuilder();
     private char sign;
 
     /**
@@ -32,6 +34,11 @@ final class ModeEcho {
 
     /** A change with a parameter. */
     void add(boolean adding, char letter, String param) {
+        add(adding, letter, param, param);
+    }
+
+    /** The same with what those may read in its place who are not on the channel. */
+    void add(boolean adding, char letter, String param, String cover) {
         int bytes = 2 + (param.isEmpty() ? 0 : 1 + Utf8.length(param));
         if (letters.length() + Utf8.length(params) + bytes > room) {
             flush();
@@ -44,13 +51,16 @@ final class ModeEcho {
         letters.append(letter);
         if (!param.isEmpty()) {
             params.append(' ').append(param);
+            coveredParams.append(' ').append(cover);
         }
     }
 
     private void flush() {
         changes.add(letters.toString() + params);
+        covered.add(letters.toString() + coveredParams);
         letters.setLength(0);
         params.setLength(0);
+        coveredParams.setLength(0);
         sign = 0;
     }
 
@@ -60,5 +70,11 @@ final class ModeEcho {
             flush();
         }
         return changes;
+    }
+
+    /** The same lines for those who are not on the channel. */
+    List<String> coveredLines() {
+        lines();
+        return covered;
     }
 }

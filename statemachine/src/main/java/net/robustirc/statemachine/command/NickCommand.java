@@ -65,8 +65,7 @@ final class NickCommand implements IrcCommand {
                         ? Optional.empty()
                         : call.state().hold(nick.get());
         if (hold.isPresent()) {
-            String text = "Erroneous Nickname: " + hold.get().reason();
-            return Optional.of(new Refusal(Numeric.ERR_ERRONEUSNICKNAME, List.of(typed), text));
+            return Optional.of(refusal(hold.get(), typed));
         }
         Optional<Refusal> ofChannels = refusalOfChannels(call, typed);
         return ofChannels.isEmpty() && tooFast(call, typed)
@@ -81,6 +80,12 @@ final class NickCommand implements IrcCommand {
                 && !me.nick().toString().equals(typed)
                 && !me.profile().has(UserMode.OPERATOR)
                 && !me.activity().mayRename(call.timeNanos());
+    }
+
+    /** Services hold it: irc-commands.md 3.2. */
+    static Refusal refusal(Hold hold, String nick) {
+        String text = "Erroneous Nickname: " + hold.reason();
+        return new Refusal(Numeric.ERR_ERRONEUSNICKNAME, List.of(nick), text);
     }
 
     /** A channel may forbid the change: +N to all members, +b to those whom it silences. */

@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.command;
 
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
@@ -14,9 +15,11 @@ final class PartCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        for (String typed : call.targets(0)) {
-            part(call, typed);
+        List<String> names = call.targets(0);
+        if (names.isEmpty()) {
+            call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
         }
+        names.forEach(typed -> part(call, typed));
     }
 
     private static void part(Call call, String typed) {

@@ -2,6 +2,7 @@ package net.robustirc.statemachine.command;
 
 import net.robustirc.irc.PassParts;
 import net.robustirc.statemachine.state.Pass;
+import net.robustirc.statemachine.state.Profile;
 
 /**
  * PASS: passwords for later, kept until registration. RFC 2812 3.1.1, irc-commands.md 3.1. The web
@@ -21,7 +22,8 @@ final class PassCommand implements IrcCommand {
                         parts.value(PassParts.NICKSERV),
                         parts.value(PassParts.CAPTCHA),
                         call.credentials());
-        call.update(call.session().profile().withPass(pass));
+        Profile profile = call.session().profile();
+        call.update(profile.withPass(profile.pass().and(pass)));
         Registration.attempt(call);
     }
 }

@@ -1,6 +1,9 @@
 package net.robustirc.statemachine.command;
 
-/** QUIT: ends the session. RFC 2812 3.1.7. */
+/**
+ * QUIT: ends the session. RFC 2812 3.1.7. The others see who said it (Modern IRC, "QUIT message"),
+ * so that nobody can look as if the network had ended him.
+ */
 final class QuitCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
@@ -9,6 +12,6 @@ final class QuitCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        Departure.quit(call.state(), call.out(), call.session(), call.param(0));
+        Departure.left(call.state(), call.out(), call.session(), call.param(0));
     }
 }

@@ -1,10 +1,11 @@
 package net.robustirc.statemachine.command;
 
 import java.util.Optional;
+import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
 import net.robustirc.statemachine.entry.Credential;
-import net.robustirc.statemachine.state.NetworkBan;
+import net.robustirc.statemachine.state.Hold;
 import net.robustirc.statemachine.state.Pass;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
@@ -20,7 +21,10 @@ final class Registration {
         if (profile.registered() || profile.negotiating() || !profile.complete()) {
             return;
         }
-        if (banned(call) || !Captcha.mayRegister(call)) {
+        Session me = call.session();
+        if (Bans.end(call.state(), call.out(), me, me.nick())
+                || held(call)
+                || !Captcha.mayRegister(call)) {
             return;
         }
         boolean cloaked = Cloaks.on(call.config());
@@ -36,15 +40,16 @@ final class Registration {
         call.update(call.session().profile().withPass(Pass.NONE));
     }
 
-    private static boolean banned(Call call) {
-        Session me = call.session();
-        Optional<NetworkBan> ban = Bans.find(call.state(), me, me.nick());
-        ban.ifPresent(
+    /** Services may have taken the nick back since NICK: then another one is needed. */
+    private static boolean held(Call call) {
+        Nick nick = call.session().nick();
+        Optional<Hold> hold = call.state().hold(nick);
+        hold.ifPresent(
                 found -> {
-                    call.reply(Numeric.ERR_YOUREBANNEDCREEP);
-                    Bans.end(call.state(), call.out(), me, found);
+                    call.refuse(NickCommand.refusal(found, nick.toString()));
+                    call.update(call.session().profile().withNick(Nick.NONE));
                 });
-        return ban.isPresent();
+        return hold.isPresent();
     }
 
     private static void welcome(Call call) {

@@ -1,6 +1,7 @@
 package net.robustirc.statemachine.command;
 
 import java.util.List;
+import java.util.Optional;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
 import net.robustirc.statemachine.config.IrcAccounts;
@@ -23,6 +24,7 @@ final class StatsCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
+        // RFC 2812 3.4.4: a server, which can only be this one, or the nick of a user on it.
         if (!Here.asked(call, 1)) {
             return;
         }
@@ -71,16 +73,34 @@ final class StatsCommand implements IrcCommand {
                                         Numeric.RPL_STATSCOMMANDS, command, Long.toString(count)));
     }
 
-    /** One's own link; those of all users for operators. Lines and bytes are not counted. */
+    /**
+     * One's own link; for operators that of a user, or those of all. Lines and bytes are not
+     * counted.
+     */
     private static void links(Call call) {
+        Optional<Session> asked =
+                call.state().sessions().findNick(call.param(1)).filter(Session::registered);
         if (!call.may(Privilege.STATS)) {
             link(call, call.session());
-            return;
+        } else if (asked.isPresent()) {
+            link(call, asked.get());
+        } else {
+            allLinks(call);
         }
-        call.state().sessions().byId().values().stream()
-                .filter(session -> session.registered() && !session.isPseudoClient())
-                .limit(MAX_LINKS)
-                .forEach(session -> link(call, session));
+    }
+
+    private static void allLinks(Call call) {
+        int shown = 0;
+        for (Session session : call.state().sessions().byId().values()) {
+            if (!session.registered() || session.isPseudoClient()) {
+                continue;
+            }
+            if (shown++ == MAX_LINKS) {
+                call.reply(Numeric.ERR_TOOMANYMATCHES, call.command(), call.param(0));
+                return;
+            }
+            link(call, session);
+        }
     }
 
     private static void link(Call call, Session session) {
@@ -123,7 +143,7 @@ final class StatsCommand implements IrcCommand {
         for (Ledger.Action action : call.state().ledger().actions().values()) {
             String who = action.nick() + " (" + action.account() + ") ";
             String text = TimeText.utc(action.timeNanos()) + " " + who + action.text();
-            call.replyText(Numeric.RPL_STATSDEBUG, text, "a");
+            call.replyLong(Numeric.RPL_STATSDEBUG, text, "a");
         }
     }
 }

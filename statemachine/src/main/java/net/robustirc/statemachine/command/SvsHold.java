@@ -8,8 +8,6 @@ import net.robustirc.statemachine.state.Hold;
 
 /** SVSHOLD: keeps a nick from being taken for so many seconds, or gives it free. */
 final class SvsHold implements LinkCommand {
-    private static final long SECOND = 1_000_000_000L;
-
     /** Longer reasons would not fit the answer that tells them. */
     private static final int MAX_REASON_BYTES = 300;
 
@@ -21,16 +19,16 @@ final class SvsHold implements LinkCommand {
     @Override
     public void run(Call call) {
         Optional<Nick> nick = Nick.parse(call.param(0));
-        int seconds = Words.number(call.param(1));
+        GoDuration duration = GoDuration.parse(call.param(1) + "s");
         if (nick.isEmpty()) {
             Link.refuse(call, Numeric.ERR_ERRONEUSNICKNAME, call.param(0));
         } else if (call.paramCount() == 1) {
             call.state().release(nick.get());
-        } else if (seconds < 0) {
-            Link.notice(call, "Invalid duration: " + call.param(1));
+        } else if (!duration.error().isEmpty()) {
+            Link.notice(call, "Invalid duration: " + duration.error());
         } else {
-            String reason = Utf8.cut(Link.text(call, 2, ""), MAX_REASON_BYTES);
-            hold(call, new Hold(nick.get(), call.timeNanos() + seconds * SECOND, reason));
+            String reason = Utf8.cut(Link.text(call, 1, ""), MAX_REASON_BYTES);
+            hold(call, new Hold(nick.get(), until(call, duration), reason));
         }
     }
 
@@ -38,5 +36,10 @@ final class SvsHold implements LinkCommand {
         if (!call.state().hold(hold)) {
             Link.notice(call, "Not held: there are " + Hold.MAX + " nicks already");
         }
+    }
+
+    private static long until(Call call, GoDuration duration) {
+        long now = call.timeNanos();
+        return now + Math.min(duration.nanos(), Long.MAX_VALUE - now);
     }
 }

@@ -1,17 +1,15 @@
 package net.robustirc.statemachine.command;
 
 import java.util.Optional;
-import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
-import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
 import net.robustirc.statemachine.state.Topic;
 
 /** TOPIC: reads, sets or clears a channel's topic. RFC 2812 3.2.4. */
 final class TopicCommand implements IrcCommand {
-    /** Announced as TOPICLEN, in bytes. */
+    /** Announced as TOPICLEN, in bytes; less where the lines that tell it have no such room. */
     static final int MAX_BYTES = 390;
 
     @Override
@@ -66,19 +64,11 @@ final class TopicCommand implements IrcCommand {
     }
 
     private static void set(Call call, Channel channel) {
-        String text = Utf8.cut(call.param(1), MAX_BYTES);
-        Topic topic =
-                text.isEmpty()
-                        ? Topic.NONE
-                        : new Topic(text, call.session().nick().toString(), call.timeNanos());
+        Topic wanted = new Topic(call.param(1), call.actor(), call.timeNanos());
+        Topic topic = TopicText.fitted(call, channel, wanted);
         call.state().replace(channel.with(topic));
         String name = channel.name().toString();
-        call.sendAll(channel, call.says("TOPIC").word(name).text(text));
-        call.sendServices(
-                LineBuilder.from(call.actor(), "TOPIC")
-                        .word(name)
-                        .word(call.actor())
-                        .word(Long.toString(TimeText.seconds(topic.timeNanos())))
-                        .text(text));
+        call.sendAll(channel, call.says("TOPIC").word(name).text(topic.text()));
+        call.sendServices(TopicText.services(call.actor(), channel, topic).text(topic.text()));
     }
 }

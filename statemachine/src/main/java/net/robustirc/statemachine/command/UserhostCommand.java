@@ -1,6 +1,6 @@
 package net.robustirc.statemachine.command;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
@@ -17,11 +17,11 @@ final class UserhostCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        call.replyText(
-                Numeric.RPL_USERHOST,
-                IsonCommand.users(call, MAX_NICKS)
-                        .map(UserhostCommand::item)
-                        .collect(Collectors.joining(" ")));
+        List<String> users = IsonCommand.users(call, MAX_NICKS).map(UserhostCommand::item).toList();
+        if (users.isEmpty()) {
+            call.replyText(Numeric.RPL_USERHOST, "");
+        }
+        call.replyItems(Numeric.RPL_USERHOST, users);
     }
 
     private static String item(Session user) {

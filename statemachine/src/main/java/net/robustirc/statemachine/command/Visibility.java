@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.command;
 
+import java.util.Optional;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.state.Channel;
@@ -22,6 +23,14 @@ final class Visibility {
     /** Whether the sender may know that the channel exists. */
     static boolean sees(Call call, Channel channel) {
         return channel.visibleTo(call.sender()) || call.may(Privilege.SEE_SECRET);
+    }
+
+    /** The channel that the sender means, if he may know that it exists. */
+    static Optional<Channel> known(Call call, String typed) {
+        return call.channel(typed)
+                .filter(
+                        channel ->
+                                sees(call, channel) || call.may(Privilege.OVERRIDE_CHANNEL_MODES));
     }
 
     /** Whether the sender sees the channel as a member does. */

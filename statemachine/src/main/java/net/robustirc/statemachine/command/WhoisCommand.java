@@ -12,7 +12,7 @@ import net.robustirc.statemachine.state.UserMode;
 
 /** WHOIS: what there is to know of users. RFC 2812 3.6.2; one 318 for all (Modern IRC). */
 final class WhoisCommand implements IrcCommand {
-    /** Nicks of one command; announced as TARGMAX, and those beyond it are ignored. */
+    /** Nicks of one command; announced as TARGMAX, and 407 names the first beyond it. */
     static final int MAX_NICKS = 4;
 
     @Override
@@ -33,6 +33,9 @@ final class WhoisCommand implements IrcCommand {
             return;
         }
         nicks.stream().limit(MAX_NICKS).forEach(nick -> whois(call, nick));
+        if (nicks.size() > MAX_NICKS) {
+            call.reply(Numeric.ERR_TOOMANYTARGETS, nicks.get(MAX_NICKS));
+        }
         call.reply(Numeric.RPL_ENDOFWHOIS, call.param(index));
     }
 
@@ -60,6 +63,11 @@ final class WhoisCommand implements IrcCommand {
             call.reply(Numeric.RPL_WHOISOPERATOR, nick);
         }
         TextMessage.tellAway(call, user);
+        call.reply(
+                Numeric.RPL_WHOISIDLE,
+                nick,
+                seconds(call.timeNanos() - user.activity().spokeNanos()),
+                seconds(user.birth().timeNanos()));
         if (user.profile().has(UserMode.BOT)) {
             call.reply(Numeric.RPL_WHOISBOT, nick);
         }
@@ -68,11 +76,6 @@ final class WhoisCommand implements IrcCommand {
         }
         user.account().ifPresent(account -> call.reply(Numeric.RPL_WHOISACCOUNT, nick, account));
         address(call, user);
-        call.reply(
-                Numeric.RPL_WHOISIDLE,
-                nick,
-                seconds(call.timeNanos() - user.activity().spokeNanos()),
-                seconds(user.birth().timeNanos()));
     }
 
     /** A pseudo-client is on the server of its link. */

@@ -1,5 +1,6 @@
 package net.robustirc.statemachine.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.robustirc.statemachine.entry.Credential;
@@ -16,6 +17,20 @@ public record Pass(String nickserv, String captcha, List<Credential> checked) {
 
     public Pass {
         checked = List.copyOf(checked);
+    }
+
+    /** With what another PASS said: it replaces what it names, and leaves the rest. */
+    public Pass and(Pass later) {
+        List<Credential> both = new ArrayList<>(later.checked);
+        for (Credential credential : checked) {
+            if (later.find(credential.kind()).isEmpty()) {
+                both.add(credential);
+            }
+        }
+        return new Pass(
+                later.nickserv.isEmpty() ? nickserv : later.nickserv,
+                later.captcha.isEmpty() ? captcha : later.captcha,
+                both);
     }
 
     /** What was found of a secret of that kind. */

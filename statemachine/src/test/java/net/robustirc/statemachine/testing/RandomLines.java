@@ -90,7 +90,10 @@ public final class RandomLines {
             case 4 -> from + "PART " + channel;
             case 5 -> from + "MODE " + channel + " " + pick(MODES) + "r " + nick;
             case 6 -> from + "SVSNICK " + nick + " " + target();
-            case 7 -> from + "SVSHOLD " + target() + " " + random.nextInt(90) + " " + pick(TEXTS);
+            case 7 -> {
+                String time = random.nextInt(90) + pick(new String[] {"", ".5", "m5", "x"});
+                yield from + "SVSHOLD " + target() + " " + time + " " + pick(TEXTS);
+            }
             case 8 -> from + "SVSMODE " + user() + " +rd " + target();
             case 9 -> from + "SVSMODE " + nick + " -r";
             case 10 -> from + "SVSJOIN " + nick + " " + channel;
@@ -139,7 +142,7 @@ public final class RandomLines {
             case 1 -> "KILL robustirc.net :x";
             case 2 -> "WALLOPS " + pick(TEXTS);
             case 3 -> "PRIVMSG $" + pick(MASKS) + " " + pick(TEXTS);
-            case 4 -> "PRIVMSG $* " + pick(TEXTS);
+            case 4 -> "PRIVMSG $*" + pick(new String[] {" ", ".net ", ".n? "}) + pick(TEXTS);
             case 5 -> "MODE #o" + other.substring(1) + " " + pick(MODES) + " " + pick(MASKS);
             case 6 -> "REHASH";
             default -> "OPER op" + random.nextInt(4) + " *";

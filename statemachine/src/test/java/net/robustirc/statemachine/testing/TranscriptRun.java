@@ -125,12 +125,17 @@ public final class TranscriptRun {
         post(register.session(), "USER " + register.username() + " 0 * :" + register.session());
         // What the others are told stands behind the newcomer's own lines.
         Rendered.Line line = unread.poll();
-        while (line != null && !line.text().startsWith(":" + NETWORK + " 376 ")) {
+        while (line != null && !isEndOfWelcome(line.text())) {
             line = unread.poll();
         }
         if (line == null) {
             throw new AssertionError(register.session() + " was not registered");
         }
+    }
+
+    /** The message of the day ends it, or that there is none. */
+    private static boolean isEndOfWelcome(String line) {
+        return line.startsWith(":" + NETWORK + " 376 ") || line.startsWith(":" + NETWORK + " 422 ");
     }
 
     private void configure(Step.Config config) {
