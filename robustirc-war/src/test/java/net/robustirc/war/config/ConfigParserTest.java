@@ -194,7 +194,7 @@ class ConfigParserTest {
             value = {
                 "MaxChannelsPerUser = 0|line 2: MaxChannelsPerUser must be a whole number from 1",
                 "MaxListEntries = 1001|line 2: MaxListEntries must be a whole number from 1 to"
-                    + " 1000",
+                        + " 1000",
                 "NetworkName = \"Example Net\"|line 2: NetworkName must be at most 50 letters",
                 "NetworkName = \"a=b\"|line 2: NetworkName must be at most 50 letters",
                 "MOTD = 1|line 2: MOTD must be a string",
@@ -216,7 +216,7 @@ class ConfigParserTest {
                 "IRC.Operators = [{ Name = \"\" }]|line 2: IRC.Operators.Name must not be empty",
                 "IRC.Operators = [{ Name = \"a b\" }]|line 2: IRC.Operators.Name must not contain",
                 "IRC.Operators = [{ Name = \"a\", Password = \"p\", Class = \"c\" }]|names no"
-                    + " class",
+                        + " class",
                 "IRC.Services = [{ Password = 1 }]|line 2: IRC.Services.Password must be a string",
                 "IRC.OperatorClasses = [{ Name = \"a\", Privileges = [\"kil\"] }]|mean kill?",
                 "IRC.Services = [{ Password = \"$2b$04$short\" }]|is no bcrypt hash",
@@ -225,7 +225,7 @@ class ConfigParserTest {
                 "Admin = { Adress = \"a\" }|line 2: Adress is not a key of Admin",
                 "Banned = { \"192.0.2.1\" = 1 }|line 2: a value in Banned must be a string",
                 "Banned = { \"192.0.2.0/33\" = \"x\" }|line 2: 192.0.2.0/33 is no address, range"
-                    + " or",
+                        + " or",
                 "WhitelistedOrigins = { \"a\" = 1 }|line 2: a value in WhitelistedOrigins must be"
             })
     void whatIsWrongInAnyKey_isNamedWithItsLine(String text, String message) {
