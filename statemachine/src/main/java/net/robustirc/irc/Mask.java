@@ -2,18 +2,26 @@ package net.robustirc.irc;
 
 /** Anchored patterns with {@code *} (any run) and {@code ?} (any one character). */
 public final class Mask {
+    /** Nearly all masks take fewer than two; only one made to take long takes more. */
+    private static final int PATIENCE = 4;
+
     private Mask() {}
 
     /**
      * Whether the whole text fits the mask. Both are compared as they are, so fold them first.
-     * Takes no more than length times length steps, whatever the mask.
+     * Takes no more than {@link #PATIENCE} steps for each of their characters, or else those of
+     * {@link MaskBits}, whatever the mask.
      */
     public static boolean matches(String mask, String text) {
         int m = 0;
         int t = 0;
         int star = -1;
         int resume = 0;
+        int left = PATIENCE * (mask.length() + text.length());
         while (t < text.length()) {
+            if (left-- == 0) {
+                return MaskBits.matches(mask, text);
+            }
             if (m < mask.length() && mask.charAt(m) == '*') {
                 star = m++;
                 resume = t;

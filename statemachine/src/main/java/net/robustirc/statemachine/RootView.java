@@ -2,6 +2,7 @@ package net.robustirc.statemachine;
 
 import java.util.List;
 import java.util.Optional;
+import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Member;
 import net.robustirc.statemachine.entry.SessionId;
@@ -68,6 +69,7 @@ record RootView(NetworkState root) implements ServerView {
                                         session.token(),
                                         session.nick().toString(),
                                         session.activity().postNanos(),
+                                        session.entrance().address(),
                                         session.isLink()));
     }
 
@@ -79,6 +81,11 @@ record RootView(NetworkState root) implements ServerView {
     @Override
     public int channelCount() {
         return root.channels().size();
+    }
+
+    @Override
+    public boolean expiryDue() {
+        return Expiry.due(root);
     }
 
     @Override

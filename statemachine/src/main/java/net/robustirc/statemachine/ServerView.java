@@ -47,6 +47,11 @@ public interface ServerView {
 
     int channelCount();
 
+    /**
+     * Whether sessions are left whose time may be over, as a Tick ends a bounded number of them.
+     */
+    boolean expiryDue();
+
     /** The whole state for a snapshot or a digest. */
     StateImage image();
 
@@ -55,8 +60,14 @@ public interface ServerView {
      *
      * @param nick empty before the first NICK
      * @param lastPostNanos entry time of its newest post, Unix nanoseconds
+     * @param address its newest known address in one form, empty while it is unknown
      * @param services whether it is a services link, which is never held back
      */
     record SessionView(
-            SessionId id, TokenHash token, String nick, long lastPostNanos, boolean services) {}
+            SessionId id,
+            TokenHash token,
+            String nick,
+            long lastPostNanos,
+            String address,
+            boolean services) {}
 }

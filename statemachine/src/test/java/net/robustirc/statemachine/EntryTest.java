@@ -50,6 +50,20 @@ class EntryTest {
     }
 
     @Test
+    void member_withTheAddressOfAnother_takesItsPlace() {
+        Member first = new Member("n1", "one.example:443", "v1", 1);
+        Member second = new Member("n2", "two.example:443", "v1", 1);
+        Member replaced = new Member("n3", "one.example:443", "v2", 1);
+        for (Member member : new Member[] {first, second, replaced}) {
+            entries.apply(new Command.AnnounceMember(member));
+        }
+        assertThat(entries.machine().view().members()).containsExactly(second, replaced);
+        Member moved = new Member("n2", "three.example:443", "v2", 1);
+        entries.apply(new Command.AnnounceMember(moved));
+        assertThat(entries.machine().view().members()).containsExactly(moved, replaced);
+    }
+
+    @Test
     void time_neverFalls() {
         entries.create(1);
         entries.advance(-3_600 * Entries.SECOND);

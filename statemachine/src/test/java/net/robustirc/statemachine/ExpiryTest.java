@@ -44,9 +44,35 @@ class ExpiryTest {
         assertThat(tickFor(55)).isEmpty();
         entries.advance(5 * Entries.SECOND);
         assertThat(tick()).isEqualTo(sessions.subList(0, 100));
+        assertThat(due()).isTrue();
         assertThat(tick()).isEqualTo(sessions.subList(100, 200));
+        assertThat(due()).isTrue();
         assertThat(tick()).isEqualTo(sessions.subList(200, 250));
+        assertThat(due()).isFalse();
         assertThat(tick()).isEmpty();
+    }
+
+    @Test
+    void tick_manyUnregistered_idleOnesEndAsWell() {
+        SessionId alice = entries.register(1, "alice");
+        SessionId bob = entries.register(2, "bob");
+        entries.link(3, "services.x");
+        for (int i = 4; i < 254; i++) {
+            entries.create(i);
+        }
+        assertThat(tickFor(115)).isEmpty();
+        entries.post(bob, "PONG x");
+        expireAfter(60);
+        entries.advance(5 * Entries.SECOND);
+        // A hundred of those who never registered, and a hundred idle ones, alice before all.
+        assertThat(tick()).hasSize(200).contains(alice).doesNotContain(bob);
+        assertThat(due()).isTrue();
+        assertThat(tick()).hasSize(52).doesNotContain(bob);
+        assertThat(due()).isFalse();
+    }
+
+    private boolean due() {
+        return entries.machine().view().expiryDue();
     }
 
     @Test

@@ -162,6 +162,11 @@ class RandomScriptTest {
                 post(session, "MODE " + channel + " +b *!*@*");
                 post(other, "NICK m" + sessions.size());
             }
+            case 5 -> {
+                for (int i = 0; i < 12; i++) {
+                    post(session, "NICK r" + sessions.size() + "-" + i);
+                }
+            }
             default -> {
                 // Most do nothing of the kind.
             }
@@ -240,6 +245,7 @@ class RandomScriptTest {
                         new TreeMap<>(),
                         captcha(),
                         accounts(),
+                        random.nextBoolean() ? "" : "Example-Net",
                         random.nextBoolean() ? "" : setting(),
                         random.nextBoolean() ? Admin.NONE : new Admin(setting(), "o", "@"),
                         banned(),

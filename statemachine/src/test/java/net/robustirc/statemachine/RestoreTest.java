@@ -50,6 +50,7 @@ class RestoreTest {
                                 List.of(new IrcAccounts.Operator("alice", "hash", "helpers")),
                                 List.of(new IrcAccounts.OperatorClass("helpers", 511)),
                                 List.of("one", "two")),
+                        "Example-Net",
                         "line\nline",
                         new NetworkConfig.Admin("here", "we", "me@example.net"),
                         new TreeMap<>(Map.of("192.0.2.1", "spam")),
@@ -69,9 +70,9 @@ class RestoreTest {
 
     @Test
     void higherLevel_isRefused() {
-        // Schema 3, level 2, and the other fields of schema.md, all empty or 0.
+        // Schema 4, level 2, and the other fields of schema.md, all empty or 0.
         byte[] value = new byte[1 + 1 + 1 + 4 * 8 + 1 + 1];
-        value[0] = 3;
+        value[0] = 4;
         value[1] = 2;
         ImageBytes higher = image().with("network", value);
         assertThatThrownBy(() -> IrcStateMachine.restore(higher))

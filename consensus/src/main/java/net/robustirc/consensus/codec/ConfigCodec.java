@@ -33,7 +33,7 @@ final class ConfigCodec {
                         .setHmacSecret(config.captcha().hmacSecret())
                         .setRequiredForLogin(config.captcha().requiredForLogin()));
         put(builder, config.irc());
-        builder.setMotd(config.motd());
+        builder.setNetworkName(config.networkName()).setMotd(config.motd());
         builder.setAdmin(
                 Admin.newBuilder()
                         .setLocation(config.admin().location())
@@ -84,6 +84,7 @@ final class ConfigCodec {
                         wire.getCaptcha().getHmacSecret(),
                         wire.getCaptcha().getRequiredForLogin()),
                 accounts(wire),
+                wire.getNetworkName(),
                 wire.getMotd(),
                 new NetworkConfig.Admin(
                         wire.getAdmin().getLocation(),

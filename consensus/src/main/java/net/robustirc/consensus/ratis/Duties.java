@@ -1,6 +1,7 @@
 package net.robustirc.consensus.ratis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ final class Duties {
     private final BooleanSupplier leading;
     private final Function<Command, CompletableFuture<Outcome>> submit;
     private final AtomicBoolean announcing = new AtomicBoolean();
+    private volatile boolean announced;
 
     Duties(
             Member self,
@@ -42,23 +44,46 @@ final class Duties {
 
     void start(Threads threads) {
         threads.every(ANNOUNCE_PERIOD, this::announce);
-        threads.every(TICK_PERIOD, this::tick);
+        threads.every(TICK_PERIOD, () -> tick(threads));
     }
 
-    /** Until the table shows what this node is, also after somebody else wrote over it. */
+    /**
+     * Until the table shows what this node is, also after somebody else wrote over it; but two that
+     * say they have the same address must not push each other out for ever.
+     */
     private void announce() {
+        List<Member> members = replica.view().members();
         if (health.hasCaughtUp()
                 && !health.stopping()
-                && !replica.view().members().contains(self)
+                && !members.contains(self)
+                && !(announced && members.stream().anyMatch(this::hasOwnAddress))
                 && announcing.compareAndSet(false, true)) {
             propose(new Command.AnnounceMember(self))
-                    .whenComplete((outcome, failure) -> announcing.set(false));
+                    .whenComplete(
+                            (outcome, failure) -> {
+                                if (failure == null && outcome.accepted()) {
+                                    announced = true;
+                                }
+                                announcing.set(false);
+                            });
         }
     }
 
-    private void tick() {
+    private boolean hasOwnAddress(Member member) {
+        return member.publicAddress().equals(self.publicAddress())
+                && !member.peerId().equals(self.peerId());
+    }
+
+    /** A tick ends a bounded number of sessions, so another follows at once while some are left. */
+    void tick(Threads threads) {
         if (leading.getAsBoolean() && !health.stopping()) {
-            propose(new Command.Tick());
+            propose(new Command.Tick())
+                    .thenAccept(
+                            outcome -> {
+                                if (outcome.accepted() && replica.view().expiryDue()) {
+                                    threads.later(Duration.ZERO, () -> tick(threads));
+                                }
+                            });
         }
     }
 

@@ -10,6 +10,7 @@ final class ConfigKey {
     static final String MAX_CHANNELS = "MaxChannels";
     static final String MAX_CHANNELS_PER_USER = "MaxChannelsPerUser";
     static final String MAX_LIST_ENTRIES = "MaxListEntries";
+    static final String NETWORK_NAME = "NetworkName";
     static final String MOTD = "MOTD";
     static final String CAPTCHA_URL = "CaptchaURL";
     static final String CAPTCHA_SECRET = "CaptchaHMACSecret";
@@ -31,6 +32,7 @@ final class ConfigKey {
                     MAX_CHANNELS,
                     MAX_CHANNELS_PER_USER,
                     MAX_LIST_ENTRIES,
+                    NETWORK_NAME,
                     MOTD,
                     CAPTCHA_URL,
                     CAPTCHA_SECRET,

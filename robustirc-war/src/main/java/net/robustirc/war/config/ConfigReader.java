@@ -52,6 +52,7 @@ final class ConfigReader {
                 bridges(top),
                 captcha(top),
                 new AccountsReader(secrets).read(top),
+                networkName(top),
                 motd(top),
                 admin(top),
                 banned(top),
@@ -138,6 +139,16 @@ final class ConfigReader {
             throw value.wrong("must be hex digits for 16 to 64 bytes");
         }
         return secret;
+    }
+
+    /** A parameter of 005, so there is no room for blanks. */
+    private static String networkName(ConfigTable top) throws ConfigException {
+        Optional<ConfigValue> name = top.find(NETWORK_NAME);
+        if (name.isPresent() && !name.get().line().matches("[A-Za-z0-9._-]{0,50}")) {
+            throw name.get()
+                    .wrong("must be at most 50 letters, digits, dots, hyphens, underscores");
+        }
+        return name.isEmpty() ? "" : name.get().line();
     }
 
     private static String motd(ConfigTable top) throws ConfigException {

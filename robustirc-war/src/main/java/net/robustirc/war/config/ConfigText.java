@@ -27,6 +27,7 @@ public final class ConfigText {
 
     private String write(NetworkConfig config) {
         limits(config.limits());
+        some(NETWORK_NAME, config.networkName());
         some(MOTD, config.motd());
         some(CAPTCHA_URL, config.captcha().url());
         secret(CAPTCHA_SECRET, config.captcha().hmacSecret());

@@ -40,12 +40,13 @@ public final class MessagesResource {
                 LastSeen.parse(request.queryParameter("lastseen"))
                         .orElseThrow(Refusal.BAD_LASTSEEN::asException);
         if (known.isPresent()) {
-            streams.open(known.get().id(), position, context);
+            streams.open(known.get(), request, position, context);
         } else {
             answers.sendRefusal(
                     answer,
                     door.forReading(claim)
-                            .thenAccept(session -> streams.open(session.id(), position, context)));
+                            .thenAccept(
+                                    session -> streams.open(session, request, position, context)));
         }
     }
 }

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import net.robustirc.consensus.Consensus;
+import net.robustirc.statemachine.ServerView.SessionView;
 import net.robustirc.statemachine.entry.Command.DeleteSession;
+import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.statemachine.entry.MessageId;
 import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.war.auth.ClientAddress;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.failure.RefusedException;
+import net.robustirc.war.request.ClientRequest;
 import net.robustirc.war.stream.Delivery;
 import net.robustirc.war.stream.StreamStart;
 import org.slf4j.Logger;
@@ -36,9 +40,11 @@ public final class StreamDoor {
     /**
      * Opens a stream.
      *
+     * @param request whose address counts as that of a post does
      * @throws RefusedException if another node should be asked
      */
-    void open(SessionId session, MessageId lastSeen, AsyncContext context) {
+    void open(SessionView view, ClientRequest request, MessageId lastSeen, AsyncContext context) {
+        SessionId session = view.id();
         if (stopping.getAsBoolean()) {
             throw Refusal.STOPPING.asException();
         }
@@ -48,12 +54,37 @@ public final class StreamDoor {
         StreamStart start = StreamStart.of(session, lastSeen, consensus.output());
         try {
             switch (start.verdict()) {
-                case HERE -> delivery.open(context, session, start.from());
+                case HERE -> {
+                    String address = address(request);
+                    delivery.open(context, session, start.from());
+                    tell(view, address);
+                }
                 case ELSEWHERE -> throw Refusal.OUTPUT_ELSEWHERE.asException();
                 case LOST -> endLost(session, start.from(), context);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the client has gone", e);
+        }
+    }
+
+    private String address(ClientRequest request) {
+        return ClientAddress.of(request, consensus.view().config().trustedBridges().keySet());
+    }
+
+    /**
+     * A line that says nothing tells the network where the session is now, so that bans hold
+     * (ours.md section 4); a later stream or post does if this one fails.
+     */
+    private void tell(SessionView session, String address) {
+        if (!address.equals(session.address())) {
+            consensus
+                    .submit(new IrcLine(session.id(), 0, "", address))
+                    .whenComplete(
+                            (outcome, problem) -> {
+                                if (problem != null) {
+                                    LOG.debug("Address of {} not told", session.id(), problem);
+                                }
+                            });
         }
     }
 

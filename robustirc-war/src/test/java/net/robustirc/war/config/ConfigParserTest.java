@@ -85,6 +85,7 @@ class ConfigParserTest {
             SessionExpiration = "10m0s"
             MaxChannelsPerUser = 20
             MaxListEntries = 30
+            NetworkName = "Example-Net.2"
             MOTD = \"""
             Welcome!
 
@@ -128,6 +129,7 @@ class ConfigParserTest {
 
         assertThat(config.limits().maxChannelsPerUser()).isEqualTo(20);
         assertThat(config.limits().maxListEntries()).isEqualTo(30);
+        assertThat(config.networkName()).isEqualTo("Example-Net.2");
         assertThat(config.motd()).isEqualTo("Welcome!\n\nBe kind.\n");
         assertThat(config.captcha())
                 .isEqualTo(
@@ -191,7 +193,10 @@ class ConfigParserTest {
             delimiter = '|',
             value = {
                 "MaxChannelsPerUser = 0|line 2: MaxChannelsPerUser must be a whole number from 1",
-                "MaxListEntries = 1001|line 2: MaxListEntries must be a whole number from 1 to 1000",
+                "MaxListEntries = 1001|line 2: MaxListEntries must be a whole number from 1 to"
+                        + " 1000",
+                "NetworkName = \"Example Net\"|line 2: NetworkName must be at most 50 letters",
+                "NetworkName = \"a=b\"|line 2: NetworkName must be at most 50 letters",
                 "MOTD = 1|line 2: MOTD must be a string",
                 "CaptchaURL = \"captcha.example\"|line 2: CaptchaURL must be an address",
                 "CaptchaURL = \"http://a b/\"|line 2: CaptchaURL is no address",
@@ -210,7 +215,8 @@ class ConfigParserTest {
                 "IRC.Operators = [{ Nam = \"a\" }]|line 2: Nam is not a key of IRC.Operators; did",
                 "IRC.Operators = [{ Name = \"\" }]|line 2: IRC.Operators.Name must not be empty",
                 "IRC.Operators = [{ Name = \"a b\" }]|line 2: IRC.Operators.Name must not contain",
-                "IRC.Operators = [{ Name = \"a\", Password = \"p\", Class = \"c\" }]|names no class",
+                "IRC.Operators = [{ Name = \"a\", Password = \"p\", Class = \"c\" }]|names no"
+                        + " class",
                 "IRC.Services = [{ Password = 1 }]|line 2: IRC.Services.Password must be a string",
                 "IRC.OperatorClasses = [{ Name = \"a\", Privileges = [\"kil\"] }]|mean kill?",
                 "IRC.Services = [{ Password = \"$2b$04$short\" }]|is no bcrypt hash",
@@ -218,7 +224,8 @@ class ConfigParserTest {
                 "Admin = { Location = \"a\\nb\" }|line 2: Admin.Location must be one line",
                 "Admin = { Adress = \"a\" }|line 2: Adress is not a key of Admin",
                 "Banned = { \"192.0.2.1\" = 1 }|line 2: a value in Banned must be a string",
-                "Banned = { \"192.0.2.0/33\" = \"x\" }|line 2: 192.0.2.0/33 is no address, range or",
+                "Banned = { \"192.0.2.0/33\" = \"x\" }|line 2: 192.0.2.0/33 is no address, range"
+                        + " or",
                 "WhitelistedOrigins = { \"a\" = 1 }|line 2: a value in WhitelistedOrigins must be"
             })
     void whatIsWrongInAnyKey_isNamedWithItsLine(String text, String message) {

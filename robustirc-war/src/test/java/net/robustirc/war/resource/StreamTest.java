@@ -4,11 +4,17 @@ import static net.robustirc.war.testing.Refused.assertThatRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command.ConfigChange;
 import net.robustirc.statemachine.entry.Command.DeleteSession;
+import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.war.testing.HttpClient;
 import net.robustirc.war.testing.Reply;
 import net.robustirc.war.testing.StreamReader;
@@ -151,6 +157,53 @@ class StreamTest {
     void stream_withAWrongToken_is404() {
         assertThatRefused(refusal(session.path() + "/messages", "X-Session-Auth: x"), 404);
         assertThatRefused(refusal(session.path() + "/messages"), 404);
+    }
+
+    /** ours.md section 4: an address becomes known with the first post or stream. */
+    @Test
+    void stream_fromAnAddressNotKnown_tellsItOnce() {
+        TestingSession known = http.session();
+        known.post("PING x");
+        for (TestingSession each : List.of(session, session, known)) {
+            try (StreamReader stream = each.stream("0.0")) {
+                each.post("PING abc");
+                stream.find(object -> object.contains("abc"));
+            }
+        }
+        assertThat(
+                        node.consensus().submitted().stream()
+                                .filter(IrcLine.class::isInstance)
+                                .map(IrcLine.class::cast)
+                                .filter(line -> line.line().isEmpty()))
+                .singleElement()
+                .extracting(IrcLine::remoteAddress)
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void stream_fromABannedAddress_ends() throws Exception {
+        TreeMap<String, String> banned = new TreeMap<>(Map.of("127.0.0.1", "spam"));
+        node.consensus().submit(new ConfigChange(0, banning(banned), "")).get(5, TimeUnit.SECONDS);
+
+        try (StreamReader stream = session.stream("0.0")) {
+            assertThat(stream.find(object -> object.contains("ERROR :Closing Link:")))
+                    .contains("(spam)");
+        }
+    }
+
+    private static NetworkConfig banning(TreeMap<String, String> banned) {
+        NetworkConfig base = NetworkConfig.DEFAULT;
+        return new NetworkConfig(
+                base.limits(),
+                base.trustedBridges(),
+                base.captcha(),
+                base.irc(),
+                base.networkName(),
+                base.motd(),
+                base.admin(),
+                banned,
+                base.origins(),
+                base.cloak());
     }
 
     /** Rule 33. */

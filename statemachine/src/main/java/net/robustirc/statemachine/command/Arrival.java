@@ -2,9 +2,12 @@ package net.robustirc.statemachine.command;
 
 import java.util.Optional;
 import net.robustirc.irc.Address;
+import net.robustirc.irc.LineBuilder;
+import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Session;
 
@@ -38,9 +41,23 @@ public final class Arrival {
         NetworkConfig config = state.config().config();
         Session session = posted.with(posted.entrance().from(address, Cloaks.of(config, address)));
         state.replace(session);
-        return Bans.end(state, out, session, session.nick())
-                ? Optional.empty()
-                : Optional.of(session);
+        if (Bans.end(state, out, session, session.nick())) {
+            return Optional.empty();
+        }
+        if (session.registered() && !session.host().equals(posted.host())) {
+            out.add(new Recipients.One(session.id()), visibleHost(state, session));
+        }
+        return Optional.of(session);
+    }
+
+    /** A cloak changes with the address, and so what others see. */
+    private static String visibleHost(NetworkDraft state, Session session) {
+        Numeric numeric = Numeric.RPL_VISIBLEHOST;
+        return LineBuilder.from(state.name(), numeric.code())
+                .word(session.nick().toString())
+                .word(session.host())
+                .text(numeric.text())
+                .build();
     }
 
     /** One form for each address; what is none loses the characters that a prefix cannot have. */

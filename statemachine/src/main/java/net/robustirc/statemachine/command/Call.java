@@ -147,6 +147,12 @@ final class Call {
         return state.config().config();
     }
 
+    /** What people call the network: the server's name if the configuration says nothing. */
+    String networkName() {
+        String name = config().networkName();
+        return name.isEmpty() ? state.name() : name;
+    }
+
     /** Whether the sender is an IRC operator who may do that. */
     boolean may(Privilege privilege) {
         Profile me = session().profile();

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
@@ -24,6 +26,9 @@ final class ChannelModeChange {
     /** Changes with a parameter in one command; announced as MODES. Those beyond it are ignored. */
     static final int MAX_WITH_PARAM = 20;
 
+    /** Errors in one command; more would only make a long line cost the network much. */
+    private static final int MAX_COMPLAINTS = 20;
+
     private final Call call;
     private final String name;
     private final boolean allowed;
@@ -32,9 +37,8 @@ final class ChannelModeChange {
     private final MaskChange masks;
     private Channel channel;
     private boolean adding = true;
-    private boolean denied;
     private int withParam;
-    private final StringBuilder unknown = new StringBuilder();
+    private final Set<String> complaints = new TreeSet<>();
     private Deque<String> params = new ArrayDeque<>();
 
     ChannelModeChange(Call call, Channel channel) {
@@ -93,13 +97,24 @@ final class ChannelModeChange {
         }
     }
 
-    /** Answers 482, once, unless the sender is channel operator. */
+    /** Answers 482 unless the sender is channel operator. */
     private boolean refused() {
-        if (!allowed && !denied) {
-            denied = true;
-            call.reply(Numeric.ERR_CHANOPRIVSNEEDED, name);
+        if (!allowed) {
+            complain(Numeric.ERR_CHANOPRIVSNEEDED, name);
         }
         return !allowed;
+    }
+
+    private void complain(Numeric numeric, String... words) {
+        complainText(numeric, numeric.text(), words);
+    }
+
+    /** Answers an error, however often its cause stands there, once. */
+    private void complainText(Numeric numeric, String text, String... words) {
+        LineBuilder line = call.numeric(numeric, words).text(text);
+        if (complaints.size() < MAX_COMPLAINTS && complaints.add(line.build())) {
+            call.send(line);
+        }
     }
 
     /** The next parameter, if there is one and not too many were taken. */
@@ -115,7 +130,7 @@ final class ChannelModeChange {
         boolean missing = params.isEmpty();
         Optional<String> param = takeParam().filter(text -> !text.isEmpty());
         if (missing) {
-            call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
+            complain(Numeric.ERR_NEEDMOREPARAMS, call.command());
         }
         return param;
     }
@@ -123,25 +138,26 @@ final class ChannelModeChange {
     private void flag(int letter) {
         Optional<ChannelFlag> flag = ChannelFlag.of(letter);
         if (flag.isEmpty()) {
-            unknown(Character.toString(letter));
-        } else if (flag.get() == ChannelFlag.REGISTERED && !call.fromServices()) {
-            call.reply(Numeric.ERR_ONLYSERVERSCANCHANGE, name);
-        } else if (flag.get() == ChannelFlag.CAPTCHA
-                && adding
-                && !Captcha.configured(call.config())) {
-            call.notice("Cannot set mode +x, no CaptchaURL/CaptchaHMACSecret configured");
-        } else if (!refused() && channel.has(flag.get()) != adding) {
+            complain(Numeric.ERR_UNKNOWNMODE, Character.toString(letter));
+        } else if (!refused() && !unavailable(flag.get()) && channel.has(flag.get()) != adding) {
             channel = channel.with(channel.modes().with(flag.get(), adding));
             echo.add(adding, flag.get().letter());
         }
     }
 
-    /** Each unknown letter is answered once, however often it stands there. */
-    private void unknown(String letter) {
-        if (unknown.indexOf(letter) < 0) {
-            unknown.append(letter);
-            call.reply(Numeric.ERR_UNKNOWNMODE, letter);
+    /** Whether a flag is not for channel operators, or not for this network; answers so. */
+    private boolean unavailable(ChannelFlag flag) {
+        if (flag == ChannelFlag.REGISTERED && !call.fromServices()) {
+            complain(Numeric.ERR_ONLYSERVERSCANCHANGE, name);
+            return true;
         }
+        if (flag == ChannelFlag.CAPTCHA && adding && !Captcha.configured(call.config())) {
+            if (complaints.add("+x")) {
+                call.notice("Cannot set mode +x, no CaptchaURL/CaptchaHMACSecret configured");
+            }
+            return true;
+        }
+        return false;
     }
 
     private void mask(char letter) {
@@ -167,9 +183,9 @@ final class ChannelModeChange {
         Optional<Session> user =
                 call.state().sessions().findNick(nick.get()).filter(Session::registered);
         if (user.isEmpty() && !call.fromServices()) {
-            call.reply(Numeric.ERR_NOSUCHNICK, nick.get());
+            complain(Numeric.ERR_NOSUCHNICK, nick.get());
         } else if (user.isEmpty() || !channel.has(user.get().id())) {
-            call.reply(Numeric.ERR_USERNOTINCHANNEL, nick.get(), name);
+            complain(Numeric.ERR_USERNOTINCHANNEL, nick.get(), name);
         } else {
             status(letter, user.get());
         }
@@ -232,6 +248,6 @@ final class ChannelModeChange {
     }
 
     private void invalid(char letter, String param, String text) {
-        call.replyText(Numeric.ERR_INVALIDMODEPARAM, text, name, Character.toString(letter), param);
+        complainText(Numeric.ERR_INVALIDMODEPARAM, text, name, Character.toString(letter), param);
     }
 }

@@ -1,25 +1,29 @@
 package net.robustirc.statemachine.command;
 
+import java.util.Optional;
 import net.robustirc.irc.TimeText;
-import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.state.NetworkDraft;
+import net.robustirc.statemachine.state.NetworkState;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.Sessions;
 
 /** Ends sessions that have been idle for too long or do not register (design D11). */
 public final class Expiry {
-    /** Sessions that one Tick ends at most. */
-    static final int MAX_ENDED = 100;
+    /** Sessions that one Tick ends at most, for each of the two reasons. */
+    private static final int MAX_ENDED = 100;
 
     /** Sessions that one Tick looks at at most. */
     private static final int MAX_VISITED = 10_000;
 
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
     /** Time to register, on the idle clock. */
-    private static final long REGISTRATION_NANOS = 120_000_000_000L;
+    private static final long REGISTRATION_NANOS = 2 * MINUTE_NANOS;
 
     /** The same where a captcha must be solved first. */
-    private static final long CAPTCHA_NANOS = 600_000_000_000L;
+    private static final long CAPTCHA_NANOS = 10 * MINUTE_NANOS;
 
     private Expiry() {}
 
@@ -30,33 +34,55 @@ public final class Expiry {
         state.ban(state.bans().current(state.clock().timeNanos()));
     }
 
+    /** Whether sessions are left that a Tick must look at now: it came to its bounds. */
+    public static boolean due(NetworkState state) {
+        long idle = state.clock().idleNanos();
+        NetworkConfig config = state.config().config();
+        return unregistered(state.sessions(), idle - registrationNanos(config)).isPresent()
+                || idle(state.sessions(), idle - config.limits().sessionExpirationNanos())
+                        .isPresent();
+    }
+
+    private static long registrationNanos(NetworkConfig config) {
+        return Captcha.atLogin(config) ? CAPTCHA_NANOS : REGISTRATION_NANOS;
+    }
+
+    /** The session that has waited for registration longest, if it was created by that time. */
+    private static Optional<Session> unregistered(Sessions sessions, long since) {
+        return sessions.unregistered().isEmpty()
+                ? Optional.empty()
+                : sessions.find(sessions.unregistered().first())
+                        .filter(session -> session.birth().idleNanos() <= since);
+    }
+
+    /** The session that was filed as idle longest, if that was by that time. */
+    private static Optional<Session> idle(Sessions sessions, long since) {
+        return sessions.idle().isEmpty() || sessions.idle().first().idleNanos() > since
+                ? Optional.empty()
+                : sessions.find(sessions.idle().first().session());
+    }
+
     private static void endUnregistered(NetworkDraft state, OutputBuilder out) {
-        boolean captcha = Captcha.atLogin(state.config().config());
-        long limit = captcha ? CAPTCHA_NANOS : REGISTRATION_NANOS;
+        long limit = registrationNanos(state.config().config());
         long since = state.clock().idleNanos() - limit;
-        String text = "You have not registered within " + (captcha ? "10" : "2") + " minutes";
-        while (state.ended().size() < MAX_ENDED && !state.sessions().unregistered().isEmpty()) {
-            SessionId oldest = state.sessions().unregistered().first();
-            Session session = state.session(oldest);
-            if (session.birth().idleNanos() > since) {
-                return;
-            }
-            Departure.quit(state, out, session, text);
+        String text = "You have not registered within " + limit / MINUTE_NANOS + " minutes";
+        Optional<Session> oldest = unregistered(state.sessions(), since);
+        for (int i = 0; i < MAX_ENDED && oldest.isPresent(); i++) {
+            Departure.quit(state, out, oldest.get(), text);
+            oldest = unregistered(state.sessions(), since);
         }
     }
 
     private static void endIdle(NetworkDraft state, OutputBuilder out) {
         long limit = state.config().config().limits().sessionExpirationNanos();
         long since = state.clock().idleNanos() - limit;
-        for (int i = 0; i < MAX_VISITED && state.ended().size() < MAX_ENDED; i++) {
-            if (state.sessions().idle().isEmpty()) {
+        int most = state.ended().size() + MAX_ENDED;
+        for (int i = 0; i < MAX_VISITED && state.ended().size() < most; i++) {
+            Optional<Session> longest = idle(state.sessions(), since);
+            if (longest.isEmpty()) {
                 return;
             }
-            Sessions.IdleMark longest = state.sessions().idle().first();
-            if (longest.idleNanos() > since) {
-                return;
-            }
-            Session session = state.session(longest.session());
+            Session session = longest.get();
             if (session.activity().postIdle() > since) {
                 state.refile(session);
             } else {

@@ -48,7 +48,7 @@ final class GlineCommand implements IrcCommand {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, name);
         } else {
             mask(call, call.param(index))
-                    .ifPresent(mask -> set(call, mask, duration.orElse(0), reason(call, index)));
+                    .ifPresent(mask -> set(call, ban(call, mask, index, duration.orElse(0))));
         }
     }
 
@@ -83,7 +83,7 @@ final class GlineCommand implements IrcCommand {
             return Optional.empty();
         }
         BanMask mask = BanMask.of(address.get());
-        int others = Bans.matching(call.state(), new NetworkBan(mask, "", "", 0, 0)).size() - 1;
+        int others = Bans.matching(call.state(), new NetworkBan(mask, "", "", 0, 0, "")).size() - 1;
         if (others == 0 && !address.get().isLoopback()) {
             return Optional.of(mask);
         }
@@ -91,19 +91,27 @@ final class GlineCommand implements IrcCommand {
                 others == 0
                         ? nick + " comes from a loopback address"
                         : nick + " shares an address with " + Words.counted(others, "session");
-        call.notice("Not banned: " + shared + "; to ban it all the same, GLINE " + mask);
+        String which = call.may(Privilege.SEE_ADDRESS) ? mask.toString() : "the address";
+        call.notice("Not banned: " + shared + "; to ban it all the same, GLINE " + which);
         return Optional.empty();
     }
 
-    private void set(Call call, BanMask mask, long duration, String reason) {
+    private static NetworkBan ban(Call call, BanMask mask, int index, long duration) {
         long now = call.timeNanos();
-        NetworkBan ban =
-                new NetworkBan(
-                        mask,
-                        reason,
-                        call.session().nick().toString(),
-                        now,
-                        duration == 0 ? 0 : now + duration);
+        String typed = call.param(index);
+        boolean named = BanMask.parse(typed).isPresent();
+        return new NetworkBan(
+                mask,
+                reason(call, index),
+                call.session().nick().toString(),
+                now,
+                duration == 0 ? 0 : now + duration,
+                named ? "" : typed);
+    }
+
+    private void set(Call call, NetworkBan ban) {
+        long now = call.timeNanos();
+        String mask = ban.shown(call.may(Privilege.SEE_ADDRESS));
         NetworkBans bans = call.state().bans().current(now);
         if (ban.holds(Identity.of(call.session()), now)) {
             call.notice("Not banned: " + mask + " means you, too");
@@ -112,10 +120,13 @@ final class GlineCommand implements IrcCommand {
         } else {
             call.state().ban(bans.plus(ban));
             List<Session> banned = Bans.matching(call.state(), ban);
-            String time = duration == 0 ? "for ever" : "for " + TimeText.duration(duration);
+            String time =
+                    ban.untilNanos() == 0
+                            ? "for ever"
+                            : "for " + TimeText.duration(ban.untilNanos() - now);
             String ended = Words.counted(banned.size(), "session") + " ended";
             call.notice("Banned " + mask + " " + time + ": " + ended);
-            call.audit(name + " " + mask + " " + time + ": " + reason);
+            call.audit(name + " " + ban.shown(false) + " " + time + ": " + ban.reason());
             banned.forEach(session -> Bans.end(call.state(), call.out(), session, ban));
         }
     }

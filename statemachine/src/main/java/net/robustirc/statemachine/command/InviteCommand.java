@@ -51,7 +51,7 @@ final class InviteCommand implements IrcCommand {
     private static void invite(Call call, Channel channel, Session guest) {
         String nick = guest.nick().toString();
         String name = channel.name().toString();
-        call.state().replace(guest.with(guest.invitations().with(channel.serial())));
+        call.state().invite(guest, channel, call.sender());
         call.replyWords(Numeric.RPL_INVITING, nick, name);
         call.send(
                 call.audience().one(guest.id()).services(),

@@ -2,6 +2,9 @@ package net.robustirc.statemachine.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Fields;
 import net.robustirc.irc.Numeric;
@@ -29,8 +32,9 @@ final class JoinCommand implements IrcCommand {
         }
         List<String> names = Fields.of(call.param(0), ',');
         List<String> keys = Fields.of(call.param(1), ',');
+        Set<String> seen = new TreeSet<>(List.of(""));
         for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).isEmpty()) {
+            if (seen.add(CaseFolding.fold(names.get(i)))) {
                 join(call, names.get(i), i < keys.size() ? keys.get(i) : "");
             }
         }
@@ -78,10 +82,10 @@ final class JoinCommand implements IrcCommand {
         Session me = call.session();
         String name = channel.name().toString();
         int limit = channel.modes().limit();
-        if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me)) {
+        if (channel.has(ChannelFlag.INVITE_ONLY) && !channel.invites(me, call.timeNanos())) {
             return Optional.of(Refusal.of(Numeric.ERR_INVITEONLYCHAN, name));
         }
-        if (channel.has(ChannelFlag.CAPTCHA) && !channel.admits(me)) {
+        if (channel.has(ChannelFlag.CAPTCHA) && !channel.admits(me, call.timeNanos())) {
             String text = Captcha.challenge(call, channel);
             return Optional.of(new Refusal(Numeric.ERR_INVITEONLYCHAN, List.of(name), text));
         }

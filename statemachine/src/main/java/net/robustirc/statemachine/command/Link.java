@@ -6,6 +6,7 @@ import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelModes;
+import net.robustirc.statemachine.state.Role;
 import net.robustirc.statemachine.state.Session;
 
 /** What the commands of services links have in common. */
@@ -19,6 +20,12 @@ final class Link {
             line.word(word);
         }
         call.send(line.text(numeric.text()));
+    }
+
+    /** Tells the link something that has no numeric. */
+    static void notice(Call call, String text) {
+        String server = ((Role.Link) call.session().role()).server();
+        call.send(LineBuilder.from(call.state().name(), "NOTICE").word(server).text(text));
     }
 
     /** The pseudo-client of this link that the prefix names. */

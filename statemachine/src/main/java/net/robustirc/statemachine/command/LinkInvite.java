@@ -32,7 +32,7 @@ final class LinkInvite implements LinkCommand {
             call.reply(Numeric.ERR_USERONCHANNEL, nick, name);
             return;
         }
-        call.state().replace(guest.with(guest.invitations().with(channel.serial())));
+        call.state().invite(guest, channel, call.sender());
         call.replyWords(Numeric.RPL_INVITING, nick, name);
         call.send(guest.id(), call.says("INVITE").word(nick).last(name));
     }

@@ -11,6 +11,9 @@ import net.robustirc.statemachine.state.Profile;
  * [modes] :real name}. Its host is that of its link.
  */
 final class LinkNick implements LinkCommand {
+    /** Pseudo-clients of all links together; they end with their links, in one go. */
+    private static final int MAX = 1_000;
+
     private static final int USER = 3;
     private static final int MODES = 7;
 
@@ -34,6 +37,8 @@ final class LinkNick implements LinkCommand {
             Link.refuse(call, Numeric.ERR_ERRONEUSNICKNAME, typed);
         } else if (call.state().holder(nick.get()).isPresent()) {
             Link.refuse(call, Numeric.ERR_NICKNAMEINUSE, typed);
+        } else if (call.state().sessions().counts().pseudoClients() >= MAX) {
+            Link.notice(call, "Not introduced: there are " + MAX + " pseudo-clients already");
         } else {
             String real = Utf8.cut(call.param(call.paramCount() - 1), SetnameCommand.MAX_BYTES);
             Profile profile = Profile.NEW.withNick(nick.get()).withUser(user, real);

@@ -7,6 +7,12 @@ import net.robustirc.statemachine.state.Channel;
 
 /** LIST: the channels, with their size and topic. RFC 2812 3.2.6. */
 final class ListCommand implements IrcCommand {
+    /** Channels shown; more are cut off with 416. */
+    private static final int MAX_SHOWN = 1_000;
+
+    /** Channels looked at; then 416 as well. */
+    private static final int MAX_VISITED = 10_000;
+
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("LIST", 0);
@@ -27,14 +33,24 @@ final class ListCommand implements IrcCommand {
         if (ListFilter.isNames(items)) {
             items.forEach(typed -> call.channel(typed).ifPresent(channel -> line(call, channel)));
         } else {
-            ListFilter filter = new ListFilter(items, call.timeNanos());
-            for (Channel channel : call.state().channels().byName().values()) {
-                if (filter.shows(channel)) {
-                    line(call, channel);
-                }
-            }
+            search(call, new ListFilter(items, call.timeNanos()));
         }
         call.reply(Numeric.RPL_LISTEND);
+    }
+
+    private static void search(Call call, ListFilter filter) {
+        int visited = 0;
+        int shown = 0;
+        for (Channel channel : call.state().channels().byName().values()) {
+            boolean shows = filter.shows(channel) && Visibility.sees(call, channel);
+            if (visited++ == MAX_VISITED || shows && shown++ == MAX_SHOWN) {
+                call.reply(Numeric.ERR_TOOMANYMATCHES, "LIST");
+                return;
+            }
+            if (shows) {
+                line(call, channel);
+            }
+        }
     }
 
     private static void line(Call call, Channel channel) {

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import net.robustirc.irc.Address;
+import net.robustirc.irc.AddressRange;
 import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.Mask;
 import net.robustirc.irc.Numeric;
@@ -78,12 +79,12 @@ final class MaskChange {
         return channel.with(adding ? lists.plus(kind, entry(kind, mask)) : lists.minus(kind, mask));
     }
 
-    /** An address is compared in one form, so it is kept in that. */
+    /** An address or a range is compared in one form, so it is kept in that. */
     private static String canonical(String mask) {
         int host = mask.lastIndexOf('@') + 1;
         return mask.substring(0, host)
-                + Address.parse(mask.substring(host))
-                        .map(Address::toString)
+                + AddressRange.parse(mask.substring(host))
+                        .map(AddressRange::toString)
                         .orElse(mask.substring(host));
     }
 

@@ -14,6 +14,12 @@ import net.robustirc.statemachine.state.Session;
 
 /** NAMES: who is on a channel. RFC 2812 3.2.5. */
 final class NamesCommand implements IrcCommand {
+    /**
+     * Members of several channels; then 416 for each of the others. The first is always told in
+     * full, for clients rely on it.
+     */
+    private static final int MAX_MEMBERS = 5_000;
+
     @Override
     public CommandSpec spec() {
         return CommandSpec.registered("NAMES", 0);
@@ -25,10 +31,15 @@ final class NamesCommand implements IrcCommand {
         if (names.isEmpty()) {
             call.reply(Numeric.RPL_ENDOFNAMES, "*");
         }
+        int members = 0;
         for (String typed : names) {
             Optional<Channel> channel =
                     call.channel(typed).filter(found -> Visibility.sees(call, found));
-            if (channel.isPresent()) {
+            if (channel.isPresent() && members >= MAX_MEMBERS) {
+                call.reply(Numeric.ERR_TOOMANYMATCHES, "NAMES", typed);
+                call.reply(Numeric.RPL_ENDOFNAMES, typed);
+            } else if (channel.isPresent()) {
+                members += channel.get().members().size();
                 answer(call, channel.get());
             } else {
                 call.reply(Numeric.RPL_ENDOFNAMES, typed);

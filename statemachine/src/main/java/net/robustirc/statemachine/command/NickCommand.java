@@ -10,6 +10,7 @@ import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
 import net.robustirc.statemachine.state.Hold;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /** NICK: gives a session its name or changes it. RFC 2812 3.1.2. */
 final class NickCommand implements IrcCommand {
@@ -34,6 +35,7 @@ final class NickCommand implements IrcCommand {
             return;
         }
         if (me.registered()) {
+            call.state().replace(me.with(me.activity().renamed(call.timeNanos())));
             change(call, next);
         } else {
             call.update(me.profile().withNick(next));
@@ -62,9 +64,22 @@ final class NickCommand implements IrcCommand {
                 call.session().nick().equals(nick.get())
                         ? Optional.empty()
                         : call.state().hold(nick.get());
-        return hold.isPresent()
-                ? Optional.of(refusal(hold.get(), typed))
-                : refusalOfChannels(call, typed);
+        if (hold.isPresent()) {
+            return Optional.of(refusal(hold.get(), typed));
+        }
+        Optional<Refusal> ofChannels = refusalOfChannels(call, typed);
+        return ofChannels.isEmpty() && tooFast(call, typed)
+                ? Optional.of(Refusal.of(Numeric.ERR_NICKTOOFAST, typed))
+                : ofChannels;
+    }
+
+    /** Each change is told to all who share a channel, and kept for WHOWAS. */
+    private static boolean tooFast(Call call, String typed) {
+        Session me = call.session();
+        return me.registered()
+                && !me.nick().toString().equals(typed)
+                && !me.profile().has(UserMode.OPERATOR)
+                && !me.activity().mayRename(call.timeNanos());
     }
 
     /** Services hold it: irc-commands.md 3.2. */

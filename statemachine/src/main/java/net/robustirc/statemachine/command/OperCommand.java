@@ -41,7 +41,9 @@ final class OperCommand implements IrcCommand {
         }
         Profile before = call.session().profile();
         call.update(before.withOperator(credential.account()));
-        call.audit("OPER " + credential.account());
+        if (!before.operator().equals(credential.account())) {
+            call.audit("OPER " + credential.account());
+        }
         call.reply(Numeric.RPL_YOUREOPER);
         if (!before.has(UserMode.OPERATOR)) {
             String nick = before.nick().toString();

@@ -15,7 +15,7 @@ final class PartCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        List<String> names = call.list(0);
+        List<String> names = call.targets(0);
         if (names.isEmpty()) {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
         }

@@ -57,7 +57,7 @@ final class Registration {
         String created = TimeText.utc(call.state().clock().createdNanos());
         call.replyText(
                 Numeric.RPL_WELCOME,
-                "Welcome to the " + server + " Network, " + call.session().prefix());
+                "Welcome to the " + call.networkName() + " Network, " + call.session().prefix());
         call.replyText(
                 Numeric.RPL_YOURHOST,
                 "Your host is " + server + ", running version " + VersionCommand.VERSION);

@@ -20,7 +20,7 @@ final class Support {
 
     /** Tells all tokens, at most 13 a line. Modern IRC, "RPL_ISUPPORT". */
     static void answer(Call call) {
-        List<String> tokens = tokens(call.state().name(), call.config().limits());
+        List<String> tokens = tokens(call.networkName(), call.config().limits());
         for (int i = 0; i < tokens.size(); i += TOKENS_PER_LINE) {
             LineBuilder line = call.numeric(Numeric.RPL_ISUPPORT);
             tokens.subList(i, Math.min(i + TOKENS_PER_LINE, tokens.size())).forEach(line::word);

@@ -1,12 +1,10 @@
 package net.robustirc.statemachine.command;
 
 import java.util.Optional;
-import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Hold;
-import net.robustirc.statemachine.state.Role;
 
 /** SVSHOLD: keeps a nick from being taken for so many seconds, or gives it free. */
 final class SvsHold implements LinkCommand {
@@ -27,14 +25,16 @@ final class SvsHold implements LinkCommand {
         } else if (call.paramCount() == 1) {
             call.state().release(nick.get());
         } else if (!duration.error().isEmpty()) {
-            String server = ((Role.Link) call.session().role()).server();
-            call.send(
-                    LineBuilder.from(call.state().name(), "NOTICE")
-                            .word(server)
-                            .text("Invalid duration: " + duration.error()));
+            Link.notice(call, "Invalid duration: " + duration.error());
         } else {
             String reason = Utf8.cut(Link.text(call, 1, ""), MAX_REASON_BYTES);
-            call.state().hold(new Hold(nick.get(), until(call, duration), reason));
+            hold(call, new Hold(nick.get(), until(call, duration), reason));
+        }
+    }
+
+    private static void hold(Call call, Hold hold) {
+        if (!call.state().hold(hold)) {
+            Link.notice(call, "Not held: there are " + Hold.MAX + " nicks already");
         }
     }
 

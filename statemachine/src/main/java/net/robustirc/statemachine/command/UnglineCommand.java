@@ -29,13 +29,14 @@ final class UnglineCommand implements IrcCommand {
                 BanMask.parse(typed)
                         .map(mask -> CaseFolding.fold(mask.toString()))
                         .flatMap(key -> call.state().bans().find(key))
+                        .or(() -> call.state().bans().findAbout(typed))
                         .filter(found -> !found.expired(call.timeNanos()));
         if (ban.isEmpty()) {
             call.notice("No operator has set a ban of " + typed);
             return;
         }
         call.state().ban(call.state().bans().minus(ban.get()));
-        call.notice("No longer banned: " + ban.get().mask());
-        call.audit(name + " " + ban.get().mask());
+        call.notice("No longer banned: " + ban.get().shown(call.may(Privilege.SEE_ADDRESS)));
+        call.audit(name + " " + ban.get().shown(false));
     }
 }

@@ -11,6 +11,7 @@ final class UserModeChange {
     private final ModeEcho echo;
     private Profile profile;
     private boolean unknown;
+    private boolean cloakless;
 
     private UserModeChange(Call call) {
         this.echo = new ModeEcho(call.says("MODE").word(call.session().nick().toString()).build());
@@ -54,18 +55,28 @@ final class UserModeChange {
         if (unknown) {
             call.reply(Numeric.ERR_UMODEUNKNOWNFLAG);
         }
+        if (cloakless) {
+            call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
+        }
         if (!profile.equals(call.session().profile())) {
-            String host = call.session().host();
-            call.state().replace(Cloaks.cloaked(call.config(), call.session()));
-            call.update(profile);
-            if (!host.equals(call.session().host())) {
-                call.reply(Numeric.RPL_VISIBLEHOST, call.session().host());
-            }
+            update(call);
         }
         for (String changes : echo.lines()) {
             call.send(
                     call.audience().one(call.sender()).services(),
                     call.says("MODE").word(call.session().nick().toString()).last(changes));
+        }
+    }
+
+    /** The cloak is made anew only by +x: a host does not change under a user otherwise. */
+    private void update(Call call) {
+        Session before = call.session();
+        if (profile.has(UserMode.CLOAKED) && !before.profile().has(UserMode.CLOAKED)) {
+            call.state().replace(Cloaks.cloaked(call.config(), before));
+        }
+        call.update(profile);
+        if (!before.host().equals(call.session().host())) {
+            call.reply(Numeric.RPL_VISIBLEHOST, call.session().host());
         }
     }
 
@@ -77,7 +88,7 @@ final class UserModeChange {
             // RFC 2812 3.1.5: an attempt to become operator this way is ignored; r is services'.
             return;
         } else if (adding && mode.get() == UserMode.CLOAKED && !Cloaks.on(call.config())) {
-            call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
+            cloakless = true;
         } else if (profile.has(mode.get()) != adding) {
             profile =
                     mode.get() == UserMode.OPERATOR

@@ -1,7 +1,7 @@
 package net.robustirc.statemachine.command;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Nick;
@@ -16,9 +16,12 @@ final class WhoCommand implements IrcCommand {
     /** Users shown for a mask; more are cut off with 416. */
     private static final int MAX_MATCHES = 500;
 
+    /** Members shown of a channel; more are cut off with 416. */
+    private static final int MAX_MEMBERS = 1_000;
+
     /**
-     * Sessions looked at for a mask; then 416 as well. All commands wait while one runs, so none
-     * may take as long as there are users.
+     * Sessions looked at; then 416 as well. All commands wait while one runs, so none may take as
+     * long as there are users.
      */
     static final int MAX_VISITED = 10_000;
 
@@ -48,14 +51,23 @@ final class WhoCommand implements IrcCommand {
 
     private static void members(Call call, WhoQuery query, Channel channel) {
         boolean inside = Visibility.inside(call, channel);
-        Map<Nick, Session> byNick = new TreeMap<>();
+        SortedMap<Nick, Session> byNick = new TreeMap<>();
+        int visited = 0;
         for (SessionId id : channel.members().members().keySet()) {
+            if (visited++ == MAX_VISITED) {
+                break;
+            }
             Session user = call.state().session(id);
             if ((inside || !user.profile().invisible()) && query.admits(user)) {
                 byNick.put(user.nick(), user);
             }
         }
-        byNick.values().forEach(user -> line(call, query, user, channel));
+        byNick.values().stream()
+                .limit(MAX_MEMBERS)
+                .forEach(user -> line(call, query, user, channel));
+        if (visited > MAX_VISITED || byNick.size() > MAX_MEMBERS) {
+            call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", query.typed());
+        }
     }
 
     private static void matches(Call call, WhoQuery query) {

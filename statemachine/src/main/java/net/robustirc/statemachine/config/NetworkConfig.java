@@ -9,6 +9,7 @@ import java.util.TreeMap;
  * operations.md section 1.
  *
  * @param trustedBridges value of {@code X-Bridge-Auth} to the bridge's name
+ * @param networkName what people call the network; empty: the server's name
  * @param motd message of the day, its lines parted by LF; empty if there is none
  * @param banned address or mask to the reason for which it is banned
  * @param origins web origin to whether its pages may use this network
@@ -18,6 +19,7 @@ public record NetworkConfig(
         SortedMap<String, String> trustedBridges,
         Captcha captcha,
         IrcAccounts irc,
+        String networkName,
         String motd,
         Admin admin,
         SortedMap<String, String> banned,
@@ -34,6 +36,7 @@ public record NetworkConfig(
                     Captcha.NONE,
                     IrcAccounts.NONE,
                     "",
+                    "",
                     Admin.NONE,
                     new TreeMap<>(),
                     new TreeMap<>(),
@@ -48,13 +51,31 @@ public record NetworkConfig(
     /** The same with other limits. */
     public NetworkConfig with(Limits next) {
         return new NetworkConfig(
-                next, trustedBridges, captcha, irc, motd, admin, banned, origins, cloak);
+                next,
+                trustedBridges,
+                captcha,
+                irc,
+                networkName,
+                motd,
+                admin,
+                banned,
+                origins,
+                cloak);
     }
 
     /** The same with other accounts. */
     public NetworkConfig with(IrcAccounts next) {
         return new NetworkConfig(
-                limits, trustedBridges, captcha, next, motd, admin, banned, origins, cloak);
+                limits,
+                trustedBridges,
+                captcha,
+                next,
+                networkName,
+                motd,
+                admin,
+                banned,
+                origins,
+                cloak);
     }
 
     /**

@@ -25,12 +25,18 @@ final class BanCodec {
                 .text(ban.setter())
                 .fixed64(ban.setNanos())
                 .fixed64(ban.untilNanos())
+                .text(ban.about())
                 .toBytes();
     }
 
     static NetworkBan readBan(ByteReader value) {
         return new NetworkBan(
-                mask(value.text()), value.text(), value.text(), value.fixed64(), value.fixed64());
+                mask(value.text()),
+                value.text(),
+                value.text(),
+                value.fixed64(),
+                value.fixed64(),
+                value.text());
     }
 
     private static BanMask mask(String text) {

@@ -22,7 +22,7 @@ final class ConfigCodec {
         out.text(config.captcha().url()).text(config.captcha().hmacSecret());
         out.varint(bit(config.captcha().requiredForLogin()));
         writeAccounts(out, config.irc());
-        out.text(config.motd()).text(config.admin().location());
+        out.text(config.networkName()).text(config.motd()).text(config.admin().location());
         out.text(config.admin().organisation()).text(config.admin().email());
         writeTexts(out, config.banned());
         out.varint(config.origins().size());
@@ -40,6 +40,7 @@ final class ConfigCodec {
                         readTexts(value),
                         new NetworkConfig.Captcha(value.text(), value.text(), readBit(value)),
                         readAccounts(value),
+                        value.text(),
                         value.text(),
                         new NetworkConfig.Admin(value.text(), value.text(), value.text()),
                         readTexts(value),

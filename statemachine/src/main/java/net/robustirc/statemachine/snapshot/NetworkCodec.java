@@ -1,6 +1,7 @@
 package net.robustirc.statemachine.snapshot;
 
 import net.robustirc.statemachine.entry.Member;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.state.History;
 import net.robustirc.statemachine.state.Hold;
@@ -43,6 +44,7 @@ final class NetworkCodec {
                 .text(former.host())
                 .text(former.realName())
                 .fixed64(former.timeNanos())
+                .fixed64(former.session().value())
                 .toBytes();
     }
 
@@ -52,7 +54,8 @@ final class NetworkCodec {
                 value.text(),
                 value.text(),
                 value.text(),
-                value.fixed64());
+                value.fixed64(),
+                new SessionId(value.fixed64()));
     }
 
     static byte[] hold(Hold hold) {

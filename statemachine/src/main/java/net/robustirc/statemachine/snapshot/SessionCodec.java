@@ -51,7 +51,7 @@ final class SessionCodec {
                 readProfile(value),
                 TreePSet.empty(),
                 readInvitations(value),
-                new Activity(value.fixed64(), value.fixed64(), value.fixed64(), value.fixed64()),
+                readActivity(value),
                 value.fixed64(),
                 readPosts(value),
                 new Entrance(value.text(), value.text(), value.fixed64(), value.varint()),
@@ -115,19 +115,20 @@ final class SessionCodec {
     }
 
     private static void writeInvitations(ByteWriter out, Invitations invitations) {
-        long[] channels = invitations.channels();
-        out.varint(channels.length);
-        for (long channel : channels) {
-            out.varint(channel);
+        out.varint(invitations.all().size());
+        for (Invitations.Invitation one : invitations.all()) {
+            out.varint(one.channel()).fixed64(one.inviter().value()).fixed64(one.timeNanos());
         }
     }
 
     private static Invitations readInvitations(ByteReader value) {
-        long[] channels = new long[value.count()];
-        for (int i = 0; i < channels.length; i++) {
-            channels[i] = value.varint();
+        List<Invitations.Invitation> all = new ArrayList<>(0);
+        for (int left = value.count(); left > 0; left--) {
+            all.add(
+                    new Invitations.Invitation(
+                            value.varint(), new SessionId(value.fixed64()), value.fixed64()));
         }
-        return Invitations.of(channels);
+        return all.isEmpty() ? Invitations.NONE : new Invitations(all);
     }
 
     private static void writeActivity(ByteWriter out, Activity activity) {
@@ -135,6 +136,16 @@ final class SessionCodec {
         out.fixed64(activity.postIdle());
         out.fixed64(activity.spokeNanos());
         out.fixed64(activity.knockedNanos());
+        out.fixed64(activity.renamedNanos());
+    }
+
+    private static Activity readActivity(ByteReader value) {
+        return new Activity(
+                value.fixed64(),
+                value.fixed64(),
+                value.fixed64(),
+                value.fixed64(),
+                value.fixed64());
     }
 
     private static void writePosts(ByteWriter out, SeenPosts posts) {

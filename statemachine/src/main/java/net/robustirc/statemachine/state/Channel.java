@@ -46,13 +46,13 @@ public record Channel(
     }
 
     /** Whether +i lets the session in. */
-    public boolean invites(Session session) {
-        return session.invitations().contains(serial()) || lists.invite(session);
+    public boolean invites(Session session, long nowNanos) {
+        return session.invitations().contains(serial(), nowNanos) || lists.invite(session);
     }
 
     /** Whether +x lets the session in: it has solved a captcha, or is invited. */
-    public boolean admits(Session session) {
-        return session.entrance().admitted() == serial() || invites(session);
+    public boolean admits(Session session, long nowNanos) {
+        return session.entrance().admitted() == serial() || invites(session, nowNanos);
     }
 
     public Channel with(Topic next) {

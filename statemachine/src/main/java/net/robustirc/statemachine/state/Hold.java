@@ -9,6 +9,9 @@ import net.robustirc.irc.Nick;
  * @param reason told to whoever tries to take it
  */
 public record Hold(Nick nick, long untilNanos, String reason) {
+    /** Nicks that services may hold at a time. */
+    public static final int MAX = 10_000;
+
     boolean over(long nowNanos) {
         return nowNanos > untilNanos;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.Address;
+import net.robustirc.irc.AddressRange;
 import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.Mask;
 import net.robustirc.irc.Nick;
@@ -39,11 +40,19 @@ public record Identity(String nickUser, List<String> hosts, Optional<Address> ad
                 Address.parse(entrance.address()));
     }
 
-    /** Whether a folded mask means it by any of its hosts. */
+    /** Whether a folded mask means it by any of its hosts, or by a range that it comes from. */
     boolean fits(String mask) {
         int at = mask.lastIndexOf('@');
         String host = mask.substring(at + 1);
         return Mask.matches(mask.substring(0, Math.max(0, at)), nickUser)
-                && hosts.stream().anyMatch(one -> Mask.matches(host, one));
+                && (hosts.stream().anyMatch(one -> Mask.matches(host, one)) || comesFrom(host));
+    }
+
+    private boolean comesFrom(String host) {
+        return address.isPresent()
+                && host.indexOf('/') >= 0
+                && AddressRange.parse(host)
+                        .filter(range -> range.contains(address.get()))
+                        .isPresent();
     }
 }

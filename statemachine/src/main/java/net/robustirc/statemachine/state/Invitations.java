@@ -1,53 +1,76 @@
 package net.robustirc.statemachine.state;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.robustirc.statemachine.entry.SessionId;
 
-/** The channels, by serial number, that a session was invited to: the newest few. */
-public final class Invitations {
-    /**
-     * More than these are forgotten, oldest first: an invitation must not be a way to fill memory.
-     */
+/**
+ * The channels that a session was invited to: the newest few.
+ *
+ * @param all oldest first; some of them may be over
+ */
+public record Invitations(List<Invitation> all) {
+    /** An invitation must not be a way to fill memory. */
     static final int MAX = 20;
 
-    public static final Invitations NONE = new Invitations(new long[0]);
+    /** Time to come. */
+    private static final long VALID_NANOS = 3_600_000_000_000L;
 
-    private final long[] channels;
+    public static final Invitations NONE = new Invitations(List.of());
 
-    private Invitations(long[] channels) {
-        this.channels = channels;
+    /**
+     * One invitation.
+     *
+     * @param channel serial number
+     * @param inviter session that sent it; of services, their link
+     * @param timeNanos when, Unix nanoseconds
+     */
+    public record Invitation(long channel, SessionId inviter, long timeNanos) {
+        boolean over(long nowNanos) {
+            return nowNanos - timeNanos > VALID_NANOS;
+        }
     }
 
-    /** The same ones as {@link #channels} gave. */
-    public static Invitations of(long[] channels) {
-        return channels.length == 0 ? NONE : new Invitations(channels.clone());
+    public Invitations {
+        all = List.copyOf(all);
     }
 
-    public boolean contains(long channel) {
-        for (long invited : channels) {
-            if (invited == channel) {
-                return true;
+    /** Whether it is invited to that channel at that time. */
+    boolean contains(long channel, long nowNanos) {
+        return all.stream().anyMatch(one -> one.channel() == channel && !one.over(nowNanos));
+    }
+
+    /**
+     * One more. Those that are over go; if there are too many, the oldest of whoever has sent most,
+     * so that nobody pushes out another's.
+     */
+    public Invitations with(Invitation next) {
+        List<Invitation> more = new ArrayList<>(without(next.channel()).all);
+        more.removeIf(one -> one.over(next.timeNanos()));
+        more.add(next);
+        if (more.size() > MAX) {
+            more.remove(oldestOfBusiest(more));
+        }
+        return new Invitations(more);
+    }
+
+    private static Invitation oldestOfBusiest(List<Invitation> invitations) {
+        Map<SessionId, Integer> counts = new TreeMap<>();
+        invitations.forEach(one -> counts.merge(one.inviter(), 1, Integer::sum));
+        Invitation found = invitations.get(0);
+        for (Invitation one : invitations) {
+            if (counts.get(one.inviter()) > counts.get(found.inviter())) {
+                found = one;
             }
         }
-        return false;
+        return found;
     }
 
-    public Invitations with(long channel) {
-        Invitations others = without(channel);
-        int from = others.channels.length == MAX ? 1 : 0;
-        int end = others.channels.length + 1;
-        long[] next = Arrays.copyOfRange(others.channels, from, end);
-        next[next.length - 1] = channel;
-        return new Invitations(next);
-    }
-
-    public Invitations without(long channel) {
-        return contains(channel)
-                ? of(Arrays.stream(channels).filter(invited -> invited != channel).toArray())
-                : this;
-    }
-
-    /** Oldest first. */
-    public long[] channels() {
-        return channels.clone();
+    Invitations without(long channel) {
+        return all.stream().noneMatch(one -> one.channel() == channel)
+                ? this
+                : new Invitations(all.stream().filter(one -> one.channel() != channel).toList());
     }
 }

@@ -1,5 +1,8 @@
 package net.robustirc.statemachine.state;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -10,7 +13,7 @@ import org.pcollections.TreePMap;
  * @param use how often each command came
  */
 public record Ledger(PSortedMap<Long, Action> actions, CommandUse use) {
-    /** More actions than these are forgotten, oldest first. */
+    /** More actions than these are forgotten, the oldest of the account that has most. */
     public static final int MAX_ACTIONS = 500;
 
     public static final Ledger NONE = new Ledger(TreePMap.empty(), CommandUse.NONE);
@@ -25,11 +28,24 @@ public record Ledger(PSortedMap<Long, Action> actions, CommandUse use) {
      */
     public record Action(long timeNanos, String account, String nick, String text) {}
 
-    /** One more; the oldest goes if there are too many. */
+    /** One more; nobody pushes out what others did by doing much. */
     Ledger plus(Action action) {
         long number = actions.isEmpty() ? 1 : actions.lastKey() + 1;
         PSortedMap<Long, Action> more = actions.plus(number, action);
-        return new Ledger(more.size() > MAX_ACTIONS ? more.minus(more.firstKey()) : more, use);
+        return new Ledger(
+                more.size() > MAX_ACTIONS ? more.minus(oldestOfBusiest(more)) : more, use);
+    }
+
+    private static long oldestOfBusiest(PSortedMap<Long, Action> actions) {
+        Map<String, Integer> counts = new TreeMap<>();
+        actions.values().forEach(action -> counts.merge(action.account(), 1, Integer::sum));
+        int most = Collections.max(counts.values());
+        for (Map.Entry<Long, Action> action : actions.entrySet()) {
+            if (counts.get(action.getValue().account()) == most) {
+                return action.getKey();
+            }
+        }
+        throw new IllegalStateException("no account did as much as the busiest");
     }
 
     /** One out of a snapshot. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.robustirc.irc.BanMask;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.InputLine;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -41,7 +42,8 @@ public record NetworkBans(PSortedMap<String, NetworkBan> set, List<NetworkBan> c
                                                                 InputLine.clean(reason),
                                                                 CONFIGURATION,
                                                                 0,
-                                                                0))));
+                                                                0,
+                                                                ""))));
         return new NetworkBans(set, next);
     }
 
@@ -55,6 +57,15 @@ public record NetworkBans(PSortedMap<String, NetworkBan> set, List<NetworkBan> c
 
     public Optional<NetworkBan> find(String key) {
         return Optional.ofNullable(set.get(key));
+    }
+
+    /** One that was set by the nick of a user. */
+    public Optional<NetworkBan> findAbout(String nick) {
+        String folded = CaseFolding.fold(nick);
+        return set.values().stream()
+                .filter(ban -> !ban.about().isEmpty())
+                .filter(ban -> CaseFolding.fold(ban.about()).equals(folded))
+                .findFirst();
     }
 
     /** The first ban that holds for somebody; the configured ones come first. */

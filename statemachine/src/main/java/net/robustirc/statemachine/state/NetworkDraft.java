@@ -147,7 +147,13 @@ public final class NetworkDraft {
         bans = bans.withConfigured(next.config().banned());
     }
 
+    /** A node that has the address of another has taken its place: the other goes. */
     public void announce(Member member) {
+        for (Member other : members.values()) {
+            if (other.publicAddress().equals(member.publicAddress())) {
+                members = members.minus(other.peerId());
+            }
+        }
         members = members.plus(member.peerId(), member);
     }
 
@@ -260,6 +266,13 @@ public final class NetworkDraft {
         return next;
     }
 
+    /** Lets a session onto a channel past +i, for a while. */
+    public void invite(Session guest, Channel channel, SessionId inviter) {
+        long now = clock().timeNanos();
+        Invitations.Invitation next = new Invitations.Invitation(channel.serial(), inviter, now);
+        replace(guest.with(guest.invitations().with(next)));
+    }
+
     /** Takes a session off a channel; an empty channel ends. */
     public void leave(Channel channel, Session session) {
         drop(channel, session.id());
@@ -276,14 +289,20 @@ public final class NetworkDraft {
         return hold;
     }
 
-    /** Holds a nick; holds that are over go. */
-    public void hold(Hold hold) {
-        for (Hold old : holds.values()) {
-            if (old.over(clock().timeNanos())) {
-                release(old.nick());
+    /** Holds a nick, unless too many are held; if there are many, those that are over go. */
+    public boolean hold(Hold hold) {
+        if (holds.size() >= Hold.MAX) {
+            for (Hold old : holds.values()) {
+                if (old.over(clock().timeNanos())) {
+                    release(old.nick());
+                }
             }
         }
-        holds = holds.plus(hold.nick(), hold);
+        boolean room = holds.size() < Hold.MAX || holds.containsKey(hold.nick());
+        if (room) {
+            holds = holds.plus(hold.nick(), hold);
+        }
+        return room;
     }
 
     public void release(Nick nick) {
@@ -336,7 +355,8 @@ public final class NetworkDraft {
                                     profile.username(),
                                     session.host(),
                                     profile.realName(),
-                                    clock().timeNanos()));
+                                    clock().timeNanos(),
+                                    session.id()));
         }
     }
 

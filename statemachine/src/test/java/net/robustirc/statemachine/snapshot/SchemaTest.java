@@ -143,7 +143,7 @@ class SchemaTest {
                 .containsEntry(
                         "(key)",
                         HexFormat.of().formatHex("only".getBytes(StandardCharsets.US_ASCII)))
-                .containsEntry("schema", 3L)
+                .containsEntry("schema", 4L)
                 .containsEntry("level", 1L)
                 .containsEntry("name", "robustirc.net")
                 .containsEntry("lastId", last)
@@ -170,7 +170,8 @@ class SchemaTest {
                 .containsEntry("username", "alice")
                 .containsEntry("host", "robust/" + alice)
                 .containsEntry("realName", "alice")
-                .containsEntry("time", Entries.START);
+                .containsEntry("time", Entries.START)
+                .containsEntry("session", alice.value());
         watchedAndBanned(alice);
         ledger();
         assertThat(image.get("history").get(1))
@@ -231,7 +232,8 @@ class SchemaTest {
                 .containsEntry("reason", "spam")
                 .containsEntry("setter", "alice")
                 .containsEntry("time", Entries.START)
-                .containsEntry("until", Entries.START + 3_600 * Entries.SECOND);
+                .containsEntry("until", Entries.START + 3_600 * Entries.SECOND)
+                .containsEntry("about", "");
     }
 
     private void ledger() {
@@ -264,6 +266,7 @@ class SchemaTest {
                 .containsEntry("operator", "boss")
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
+                .containsEntry("renamedTime", Entries.START + 8 * Entries.SECOND)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);
         long hash = 6765036974226133806L; // of "NICK bob", by a calculator; see PostKeyTest
         assertThat(image.get("sessions").get(1))

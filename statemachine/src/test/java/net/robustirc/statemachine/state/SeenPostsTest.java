@@ -100,17 +100,4 @@ class SeenPostsTest {
         Arrays.stream(posts.open()).forEach(numbers::add);
         return numbers;
     }
-
-    @Test
-    void invitations_keepTheNewest() {
-        Invitations invitations = Invitations.NONE;
-        for (long channel = 1; channel <= Invitations.MAX + 2; channel++) {
-            invitations = invitations.with(channel);
-        }
-        assertThat(invitations.contains(2)).isFalse();
-        assertThat(invitations.contains(3)).isTrue();
-        assertThat(invitations.channels()).hasSize(Invitations.MAX);
-        assertThat(invitations.with(3).channels()).endsWith(3).hasSize(Invitations.MAX);
-        assertThat(invitations.without(5).contains(5)).isFalse();
-    }
 }
