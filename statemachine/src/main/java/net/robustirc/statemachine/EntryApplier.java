@@ -143,6 +143,20 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         return applied();
     }
 
+    @Override
+    public Outcome addressSeen(Command.AddressSeen command) {
+        Optional<Outcome> early = early();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Optional<Session> session = poster(command.session());
+        if (session.isEmpty()) {
+            return noSuchSession();
+        }
+        Arrival.of(state, out, session.get(), command.remoteAddress());
+        return applied();
+    }
+
     /** A session that may post: pseudo-clients may not, for nobody has a token for one. */
     private Optional<Session> poster(SessionId id) {
         return state.sessions().find(id).filter(session -> !session.isPseudoClient());

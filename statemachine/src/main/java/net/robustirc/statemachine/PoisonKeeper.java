@@ -56,6 +56,11 @@ final class PoisonKeeper implements Command.Visitor<NetworkDraft> {
         return remember();
     }
 
+    @Override
+    public NetworkDraft addressSeen(Command.AddressSeen command) {
+        return remember();
+    }
+
     private NetworkDraft remember() {
         state.remember(entry.submission());
         return state;

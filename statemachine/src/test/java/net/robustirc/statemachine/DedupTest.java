@@ -49,6 +49,16 @@ class DedupTest {
         assertDuplicate(say(77, "hi"));
     }
 
+    /** A client whose address changes loses answers: the stream that shows it must not count. */
+    @Test
+    void post_retriedLateAfterAnotherAddressWasSeen_isADuplicate() {
+        assertApplied(say(77, "hi"));
+        entries.advance(31 * Entries.SECOND);
+        Applied seen = entries.apply(new Command.AddressSeen(alice, "192.0.2.1"));
+        assertThat(seen.outcome().code()).isEqualTo(Outcome.Code.APPLIED);
+        assertDuplicate(say(77, "hi"));
+    }
+
     @Test
     void post_sameIdOtherLine_isAnotherPost() {
         assertApplied(say(77, "hi"));

@@ -209,8 +209,13 @@ class RandomScriptTest {
         if (kind < 5) {
             return new Command.DeleteSession(sessions.get(index()), lines.text());
         }
-        if (kind < 8) {
+        if (kind < 7) {
             return new Command.Tick();
+        }
+        if (kind < 8) {
+            int seen = index();
+            return new Command.AddressSeen(
+                    sessions.get(seen), RandomNetworkLines.address(random, seen + 1));
         }
         if (kind < 9) {
             return configOrMember();

@@ -1,6 +1,7 @@
 package net.robustirc.consensus.codec;
 
 import com.google.protobuf.ByteString;
+import net.robustirc.consensus.codec.proto.AddressSeen;
 import net.robustirc.consensus.codec.proto.AnnounceMember;
 import net.robustirc.consensus.codec.proto.ConfigChange;
 import net.robustirc.consensus.codec.proto.CreateSession;
@@ -53,6 +54,7 @@ public final class EntryCodec {
             case CONFIG_CHANGE -> configChange(wire.getConfigChange());
             case TICK -> new Command.Tick();
             case ANNOUNCE_MEMBER -> announceMember(wire.getAnnounceMember());
+            case ADDRESS_SEEN -> addressSeen(wire.getAddressSeen());
             case COMMAND_NOT_SET ->
                     throw new IllegalArgumentException(
                             "an entry of level " + wire.getLevel() + " holds an unknown command");
@@ -61,6 +63,10 @@ public final class EntryCodec {
 
     private static Command deleteSession(DeleteSession wire) {
         return new Command.DeleteSession(new SessionId(wire.getSession()), wire.getQuitText());
+    }
+
+    private static Command addressSeen(AddressSeen wire) {
+        return new Command.AddressSeen(new SessionId(wire.getSession()), wire.getRemoteAddress());
     }
 
     private static Command ircLine(IrcLine wire) {
@@ -112,6 +118,15 @@ public final class EntryCodec {
                     DeleteSession.newBuilder()
                             .setSession(command.session().value())
                             .setQuitText(command.quitText()));
+        }
+
+        @Override
+        public net.robustirc.consensus.codec.proto.Entry.Builder addressSeen(
+                Command.AddressSeen command) {
+            return entry.setAddressSeen(
+                    AddressSeen.newBuilder()
+                            .setSession(command.session().value())
+                            .setRemoteAddress(command.remoteAddress()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package net.robustirc.consensus.ratis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,10 @@ final class Duties {
     static final Duration TICK_PERIOD = Duration.ofSeconds(10);
 
     private static final Duration ANNOUNCE_PERIOD = Duration.ofMillis(250);
+
+    /** How soon a node takes an address back that another has said is its own. */
+    private static final Duration TAKE_BACK = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Duties.class);
 
     private final Member self;
@@ -27,7 +32,7 @@ final class Duties {
     private final BooleanSupplier leading;
     private final Function<Command, CompletableFuture<Outcome>> submit;
     private final AtomicBoolean announcing = new AtomicBoolean();
-    private volatile boolean announced;
+    private volatile Optional<Long> announcedNanos = Optional.empty();
 
     Duties(
             Member self,
@@ -49,24 +54,30 @@ final class Duties {
 
     /**
      * Until the table shows what this node is, also after somebody else wrote over it; but two that
-     * say they have the same address must not push each other out for ever.
+     * say they have the same address must not push each other out all the time.
      */
     private void announce() {
         List<Member> members = replica.view().members();
         if (health.hasCaughtUp()
                 && !health.stopping()
                 && !members.contains(self)
-                && !(announced && members.stream().anyMatch(this::hasOwnAddress))
+                && !(announcedLately() && members.stream().anyMatch(this::hasOwnAddress))
                 && announcing.compareAndSet(false, true)) {
             propose(new Command.AnnounceMember(self))
                     .whenComplete(
                             (outcome, failure) -> {
                                 if (failure == null && outcome.accepted()) {
-                                    announced = true;
+                                    announcedNanos = Optional.of(System.nanoTime());
                                 }
                                 announcing.set(false);
                             });
         }
+    }
+
+    private boolean announcedLately() {
+        return announcedNanos
+                .filter(then -> System.nanoTime() - then < TAKE_BACK.toNanos())
+                .isPresent();
     }
 
     private boolean hasOwnAddress(Member member) {

@@ -19,7 +19,12 @@ class BatchCodecTest {
                             1,
                             new SubmissionId(1, 2),
                             20,
-                            new Command.DeleteSession(new SessionId(5), "bye")));
+                            new Command.DeleteSession(new SessionId(5), "bye")),
+                    new Entry(
+                            1,
+                            new SubmissionId(1, 3),
+                            20,
+                            new Command.AddressSeen(new SessionId(5), "2001:db8::1")));
 
     @Test
     void stampedBatch_comesBackTheSame() {

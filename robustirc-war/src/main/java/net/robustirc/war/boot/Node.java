@@ -102,7 +102,9 @@ public final class Node implements AutoCloseable {
                         new LeaderHint(consensus, System::nanoTime),
                         answers),
                 new MessagesResource(
-                        door, new StreamDoor(consensus, delivery, draining::get), answers),
+                        door,
+                        new StreamDoor(consensus, delivery, throttle, draining::get),
+                        answers),
                 new LiveResource(consensus),
                 new ReadyResource(consensus),
                 new LeaderResource(consensus),

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.statemachine.ServerView.SessionView;
+import net.robustirc.statemachine.entry.Command.AddressSeen;
 import net.robustirc.statemachine.entry.Command.DeleteSession;
-import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.statemachine.entry.MessageId;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.war.auth.ClientAddress;
@@ -16,6 +16,7 @@ import net.robustirc.war.failure.RefusedException;
 import net.robustirc.war.request.ClientRequest;
 import net.robustirc.war.stream.Delivery;
 import net.robustirc.war.stream.StreamStart;
+import net.robustirc.war.throttle.PostThrottle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,20 @@ public final class StreamDoor {
 
     private final Consensus consensus;
     private final Delivery delivery;
+    private final PostThrottle throttle;
     private final BooleanSupplier stopping;
 
     /**
      * @param stopping whether no more streams are taken
      */
-    public StreamDoor(Consensus consensus, Delivery delivery, BooleanSupplier stopping) {
+    public StreamDoor(
+            Consensus consensus,
+            Delivery delivery,
+            PostThrottle throttle,
+            BooleanSupplier stopping) {
         this.consensus = consensus;
         this.delivery = delivery;
+        this.throttle = throttle;
         this.stopping = stopping;
     }
 
@@ -57,7 +64,7 @@ public final class StreamDoor {
                 case HERE -> {
                     String address = address(request);
                     delivery.open(context, session, start.from());
-                    tell(view, address);
+                    tell(session, address);
                 }
                 case ELSEWHERE -> throw Refusal.OUTPUT_ELSEWHERE.asException();
                 case LOST -> endLost(session, start.from(), context);
@@ -72,17 +79,33 @@ public final class StreamDoor {
     }
 
     /**
-     * A line that says nothing tells the network where the session is now, so that bans hold
-     * (ours.md section 4); a later stream or post does if this one fails.
+     * Tells the network where the session is now, so that bans hold (ours.md section 4), no more
+     * often than it may post; a later stream or post does if this fails.
      */
-    private void tell(SessionView session, String address) {
-        if (!address.equals(session.address())) {
+    private void tell(SessionId session, String address) {
+        if (isNews(session, address)) {
+            long cooloff = SessionCommands.cooloffNanos(consensus.view(), session);
+            throttle.hold(session, cooloff, () -> submit(session, address));
+        }
+    }
+
+    private boolean isNews(SessionId session, String address) {
+        return consensus
+                .view()
+                .session(session)
+                .filter(known -> !address.equals(known.address()))
+                .isPresent();
+    }
+
+    /** Unless another stream has told it meanwhile. */
+    private void submit(SessionId session, String address) {
+        if (isNews(session, address)) {
             consensus
-                    .submit(new IrcLine(session.id(), 0, "", address))
+                    .submit(new AddressSeen(session, address))
                     .whenComplete(
                             (outcome, problem) -> {
                                 if (problem != null) {
-                                    LOG.debug("Address of {} not told", session.id(), problem);
+                                    LOG.debug("Address of {} not told", session, problem);
                                 }
                             });
         }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command.AddressSeen;
 import net.robustirc.statemachine.entry.Command.ConfigChange;
 import net.robustirc.statemachine.entry.Command.DeleteSession;
-import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.war.testing.HttpClient;
 import net.robustirc.war.testing.Reply;
 import net.robustirc.war.testing.StreamReader;
@@ -172,11 +172,10 @@ class StreamTest {
         }
         assertThat(
                         node.consensus().submitted().stream()
-                                .filter(IrcLine.class::isInstance)
-                                .map(IrcLine.class::cast)
-                                .filter(line -> line.line().isEmpty()))
+                                .filter(AddressSeen.class::isInstance)
+                                .map(AddressSeen.class::cast))
                 .singleElement()
-                .extracting(IrcLine::remoteAddress)
+                .extracting(AddressSeen::remoteAddress)
                 .isEqualTo("127.0.0.1");
     }
 

@@ -15,6 +15,9 @@ final class LinkTopic implements LinkCommand {
     /** The last second that fits into nanoseconds, roughly: times beyond it are kept as this. */
     private static final long MAX_SECONDS = 9_000_000_000L;
 
+    /** Early enough for everybody, and the time since then fits into nanoseconds too. */
+    private static final long MIN_SECONDS = -4_000_000_000L;
+
     /** Announced nowhere; longer ones do not fit 333. */
     private static final int MAX_SETTER_BYTES = 64;
 
@@ -42,7 +45,7 @@ final class LinkTopic implements LinkCommand {
                                                     ? "\": value out of range"
                                                     : "\": invalid syntax")));
         } else {
-            long seconds = Math.max(Math.min(Long.parseLong(time), MAX_SECONDS), -MAX_SECONDS);
+            long seconds = Math.max(Math.min(Long.parseLong(time), MAX_SECONDS), MIN_SECONDS);
             set(call, channel.get(), seconds * SECOND);
         }
     }

@@ -81,11 +81,13 @@ final class MaskChange {
 
     /** An address or a range is compared in one form, so it is kept in that. */
     private static String canonical(String mask) {
-        int host = mask.lastIndexOf('@') + 1;
-        return mask.substring(0, host)
-                + AddressRange.parse(mask.substring(host))
+        int at = mask.lastIndexOf('@') + 1;
+        String host = mask.substring(at);
+        return mask.substring(0, at)
+                + AddressRange.parse(host)
                         .map(AddressRange::toString)
-                        .orElse(mask.substring(host));
+                        .or(() -> Address.parse(host).map(Address::toString))
+                        .orElse(host);
     }
 
     private MaskLists.Entry entry(MaskLists.Kind kind, String mask) {

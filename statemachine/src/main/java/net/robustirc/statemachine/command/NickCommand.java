@@ -35,7 +35,9 @@ final class NickCommand implements IrcCommand {
             return;
         }
         if (me.registered()) {
-            call.state().replace(me.with(me.activity().renamed(call.timeNanos())));
+            if (isLimited(me)) {
+                call.state().replace(me.with(me.activity().renamed(call.timeNanos())));
+            }
             change(call, next);
         } else {
             call.update(me.profile().withNick(next));
@@ -76,10 +78,13 @@ final class NickCommand implements IrcCommand {
     /** Each change is told to all who share a channel, and kept for WHOWAS. */
     private static boolean tooFast(Call call, String typed) {
         Session me = call.session();
-        return me.registered()
+        return isLimited(me)
                 && !me.nick().toString().equals(typed)
-                && !me.profile().has(UserMode.OPERATOR)
                 && !me.activity().mayRename(call.timeNanos());
+    }
+
+    private static boolean isLimited(Session session) {
+        return session.registered() && !session.profile().has(UserMode.OPERATOR);
     }
 
     /** Services hold it: irc-commands.md 3.2. */

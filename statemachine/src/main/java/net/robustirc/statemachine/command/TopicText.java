@@ -10,7 +10,8 @@ import net.robustirc.statemachine.state.Topic;
 
 /**
  * What is kept of a topic: as much as every line can carry that tells it, so that those who come
- * later read what the others were told.
+ * later read what the others were told. LIST alone, which tells the members' number too, may cut a
+ * few bytes more.
  */
 final class TopicText {
     private static final String LONGEST_NICK = "n".repeat(Nick.MAX_LENGTH);

@@ -25,18 +25,20 @@ final class UnglineCommand implements IrcCommand {
             return;
         }
         String typed = call.param(0);
-        Optional<NetworkBan> ban =
+        Optional<NetworkBan> byMask =
                 BanMask.parse(typed)
                         .map(mask -> CaseFolding.fold(mask.toString()))
-                        .flatMap(key -> call.state().bans().find(key))
-                        .or(() -> call.state().bans().findAbout(typed))
+                        .flatMap(key -> call.state().bans().find(key));
+        Optional<NetworkBan> ban =
+                byMask.or(() -> call.state().bans().findAbout(typed))
                         .filter(found -> !found.expired(call.timeNanos()));
         if (ban.isEmpty()) {
             call.notice("No operator has set a ban of " + typed);
             return;
         }
         call.state().ban(call.state().bans().minus(ban.get()));
-        call.notice("No longer banned: " + ban.get().shown(call.may(Privilege.SEE_ADDRESS)));
+        // As it was asked for: a ban set by nick must not tell whose an address is.
+        call.notice("No longer banned: " + ban.get().shown(byMask.isPresent()));
         call.audit(name + " " + ban.get().shown(false));
     }
 }

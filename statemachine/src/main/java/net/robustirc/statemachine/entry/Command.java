@@ -24,6 +24,8 @@ public sealed interface Command {
         R tick(Tick command);
 
         R announceMember(AnnounceMember command);
+
+        R addressSeen(AddressSeen command);
     }
 
     /** Creates a session; keyed by the token's hash, so that a retry creates no second one. */
@@ -96,6 +98,19 @@ public sealed interface Command {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tick(this);
+        }
+    }
+
+    /**
+     * A stream shows where its session is now, so that bans hold (ours.md section 4). No post, so
+     * it neither counts as activity nor as one that a client may repeat.
+     *
+     * @param remoteAddress the client's address without port, empty where unknown
+     */
+    record AddressSeen(SessionId session, String remoteAddress) implements Command {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addressSeen(this);
         }
     }
 

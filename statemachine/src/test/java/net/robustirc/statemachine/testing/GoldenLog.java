@@ -147,6 +147,7 @@ public final class GoldenLog {
             case "delete" ->
                     new Command.DeleteSession(
                             session(words[0]), fill(rest.substring(words[0].length() + 1)));
+            case "stream" -> new Command.AddressSeen(session(words[0]), words[1]);
             case "config" -> {
                 long revision = machines.view().configRevision();
                 NetworkConfig config = new TranscriptConfig(Transcript.settings(rest)).build();

@@ -35,6 +35,9 @@ public sealed interface Step {
     /** {@code address alice 192.0.2.1}: where her following posts come from; else unknown. */
     record From(int number, String session, String address) implements Step {}
 
+    /** {@code stream alice}: a stream shows the address that she has now. */
+    record Stream(int number, String session) implements Step {}
+
     /** {@code tick}: the leader lets expiry be judged. */
     record Tick(int number) implements Step {}
 

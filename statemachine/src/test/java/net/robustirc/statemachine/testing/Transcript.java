@@ -66,6 +66,7 @@ public record Transcript(String name, List<Step> steps) {
             case "register" -> register(number, rest);
             case "delete" -> delete(number, rest);
             case "address" -> from(number, rest.split(" "));
+            case "stream" -> new Step.Stream(number, rest);
             case "credential" -> checked(number, rest.split(" "));
             default -> line(name, number, first, rest.stripLeading());
         };

@@ -76,6 +76,9 @@ public final class TranscriptRun {
             apply(new Command.DeleteSession(sessions.get(delete.session()), delete.text()));
         } else if (step instanceof Step.From from) {
             addresses.put(from.session(), from.address());
+        } else if (step instanceof Step.Stream stream) {
+            SessionId session = sessions.get(stream.session());
+            apply(new Command.AddressSeen(session, addresses.get(stream.session())));
         } else if (step instanceof Step.Config config) {
             configure(config);
         } else if (step instanceof Step.Checked checked) {
