@@ -21,14 +21,14 @@ final class TopicText {
     /** A topic with no more text than that; none if it has no text. */
     static Topic fitted(Call call, Channel channel, Topic wanted) {
         String name = channel.name().toString();
-        String server = call.state().name();
         LineBuilder answer =
-                LineBuilder.from(server, Numeric.RPL_TOPIC.code()).word(LONGEST_NICK).word(name);
+                LineBuilder.from(call.state().name(), Numeric.RPL_TOPIC.code())
+                        .word(LONGEST_NICK)
+                        .word(name);
         int room = TopicCommand.MAX_BYTES;
         room = Math.min(room, call.says("TOPIC").word(name).text("").room());
         room = Math.min(room, answer.text("").room());
         room = Math.min(room, services(call.actor(), channel, wanted).text("").room());
-        room = Math.min(room, services(server, channel, wanted).text("").room());
         String text = Utf8.cut(wanted.text(), room);
         return text.isEmpty() ? Topic.NONE : new Topic(text, wanted.setter(), wanted.timeNanos());
     }
