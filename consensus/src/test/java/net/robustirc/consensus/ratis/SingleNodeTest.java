@@ -3,11 +3,13 @@ package net.robustirc.consensus.ratis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +110,9 @@ class SingleNodeTest {
         cluster.close();
 
         assertThat(waiter).isCompletedExceptionally();
-        assertThat(ourThreads()).isEmpty();
+        // An executor has ended a moment before the last of its threads has.
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(ourThreads()).isEmpty());
         assertThat(cluster.exits()).isEmpty();
         cluster.startAll();
         cluster.close();
