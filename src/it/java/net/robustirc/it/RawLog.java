@@ -32,7 +32,8 @@ final class RawLog implements AutoCloseable {
 
     /**
      * Fails if the network refused anything: numerics from 400 up. Not the 451 that irssi provokes
-     * by an early {@code JOIN :} to learn that the server is there, and keeps to itself.
+     * by an early {@code JOIN :} to learn that the server is there, and keeps to itself, and not
+     * the 422 that says at login that there is no message of the day (RFC 2812 5.1).
      */
     void assertNoErrors() {
         List<String> seen = lines();
@@ -41,7 +42,7 @@ final class RawLog implements AutoCloseable {
                 .noneMatch(
                         line ->
                                 line.matches(":\\S+ (4\\d\\d|5\\d\\d) .*")
-                                        && !line.contains(" 451 * "));
+                                        && !line.matches(":\\S+ (451 \\*|422) .*"));
     }
 
     List<String> lines() {
