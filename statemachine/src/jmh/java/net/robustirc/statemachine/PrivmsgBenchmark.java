@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A line to a channel of ten, in a network of few or of many sessions. The same 500 speak in both,
- * for what is asked is what the others cost who only are there; all of them speak with {@code -p
- * speakers=50000}, which adds what it costs to fetch their state from memory.
+ * A line to a channel of ten, in a network of few or of many sessions. In both 500 speak, to each
+ * other, for what is asked is what the others cost who only are there; all of them speak with
+ * {@code -p speakers=50000}, which adds what it costs to fetch their state from memory.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,7 +51,7 @@ public class PrivmsgBenchmark {
             scene.post(user, "JOIN #channel-" + user / MEMBERS);
         }
         for (int i = 0; i < speakers; i++) {
-            int user = i * every;
+            int user = i / MEMBERS * MEMBERS * every + i % MEMBERS;
             String channel = "#channel-" + user / MEMBERS;
             says[i] = scene.line(user, "PRIVMSG " + channel + " :something, about so long");
         }
