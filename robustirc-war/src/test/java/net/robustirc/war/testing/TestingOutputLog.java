@@ -84,6 +84,9 @@ final class TestingOutputLog implements OutputLog {
                     }
                 }
             }
+            if (output.ended().contains(session)) {
+                reader.ended(output.id());
+            }
         }
         return new MessageId(Math.max(tail, after.id()), Integer.MAX_VALUE);
     }
