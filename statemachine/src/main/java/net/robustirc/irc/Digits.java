@@ -37,6 +37,15 @@ public final class Digits {
         return Math.max(value, -1);
     }
 
+    /** Where the decimal digits end that begin at a position; that position if there are none. */
+    public static int end(String text, int start) {
+        int i = start;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+
     private static int value(char c) {
         if (c >= '0' && c <= '9') {
             return c - '0';

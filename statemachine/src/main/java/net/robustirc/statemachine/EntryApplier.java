@@ -2,6 +2,7 @@ package net.robustirc.statemachine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.robustirc.statemachine.command.Arrival;
 import net.robustirc.statemachine.command.Bans;
 import net.robustirc.statemachine.command.Demotion;
@@ -60,16 +61,9 @@ final class EntryApplier implements Command.Visitor<Outcome> {
 
     @Override
     public Outcome deleteSession(Command.DeleteSession command) {
-        Optional<Outcome> early = early();
-        if (early.isPresent()) {
-            return early.get();
-        }
-        Optional<Session> session = poster(command.session());
-        if (session.isEmpty()) {
-            return noSuchSession();
-        }
-        Departure.quit(state, out, session.get(), command.quitText());
-        return applied();
+        return onSession(
+                command.session(),
+                session -> Departure.quit(state, out, session, command.quitText()));
     }
 
     @Override
@@ -145,21 +139,28 @@ final class EntryApplier implements Command.Visitor<Outcome> {
 
     @Override
     public Outcome addressSeen(Command.AddressSeen command) {
-        Optional<Outcome> early = early();
-        if (early.isPresent()) {
-            return early.get();
-        }
-        Optional<Session> session = poster(command.session());
-        if (session.isEmpty()) {
-            return noSuchSession();
-        }
-        Arrival.of(state, out, session.get(), command.remoteAddress());
-        return applied();
+        return onSession(
+                command.session(),
+                session -> Arrival.of(state, out, session, command.remoteAddress()));
     }
 
     /** A session that may post: pseudo-clients may not, for nobody has a token for one. */
     private Optional<Session> poster(SessionId id) {
         return state.sessions().find(id).filter(session -> !session.isPseudoClient());
+    }
+
+    /** Applies what is about one session and no post. */
+    private Outcome onSession(SessionId id, Consumer<Session> change) {
+        Optional<Outcome> early = early();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Optional<Session> session = poster(id);
+        if (session.isEmpty()) {
+            return noSuchSession();
+        }
+        change.accept(session.get());
+        return applied();
     }
 
     /** What a command that is no post answers before it is looked at: duplicate or expired. */

@@ -11,7 +11,6 @@ import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.SessionId;
-import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.testing.Entries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class ManyUsersTest {
     }
 
     private List<String> ask(String line) {
-        return entries.post(first, line).output().lines().stream().map(OutputLine::text).toList();
+        return entries.answers(first, line);
     }
 
     @Test
@@ -60,8 +59,8 @@ class ManyUsersTest {
         List<String> lines = ask("WHO user*");
         assertThat(lines).hasSize(502);
         assertThat(lines.get(499)).startsWith(":robustirc.net 352 usera0 #all ");
-        assertThat(lines.subList(500, 502))
-                .containsExactly(
+        assertThat(lines)
+                .endsWith(
                         ":robustirc.net 416 usera0 WHO user* :Too many matches",
                         ":robustirc.net 315 usera0 user* :End of WHO list");
     }
@@ -77,8 +76,8 @@ class ManyUsersTest {
         List<String> lines = ask("STATS l");
         assertThat(lines).hasSize(202);
         assertThat(lines.get(199)).startsWith(":robustirc.net 211 usera0 user");
-        assertThat(lines.subList(200, 202))
-                .containsExactly(
+        assertThat(lines)
+                .endsWith(
                         ":robustirc.net 416 usera0 STATS l :Too many matches",
                         ":robustirc.net 219 usera0 l :End of /STATS report");
     }

@@ -2,7 +2,6 @@ package net.robustirc.consensus.ratis;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -32,7 +31,9 @@ final class Duties {
     private final BooleanSupplier leading;
     private final Function<Command, CompletableFuture<Outcome>> submit;
     private final AtomicBoolean announcing = new AtomicBoolean();
-    private volatile Optional<Long> announcedNanos = Optional.empty();
+
+    /** Until then an address that another has taken is left to it. */
+    private volatile long takeBackNanos = System.nanoTime();
 
     Duties(
             Member self,
@@ -67,7 +68,7 @@ final class Duties {
                     .whenComplete(
                             (outcome, failure) -> {
                                 if (failure == null && outcome.accepted()) {
-                                    announcedNanos = Optional.of(System.nanoTime());
+                                    takeBackNanos = System.nanoTime() + TAKE_BACK.toNanos();
                                 }
                                 announcing.set(false);
                             });
@@ -75,9 +76,7 @@ final class Duties {
     }
 
     private boolean announcedLately() {
-        return announcedNanos
-                .filter(then -> System.nanoTime() - then < TAKE_BACK.toNanos())
-                .isPresent();
+        return System.nanoTime() - takeBackNanos < 0;
     }
 
     private boolean hasOwnAddress(Member member) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import net.robustirc.consensus.Consensus;
 import net.robustirc.statemachine.ServerView.SessionView;
+import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Command.AddressSeen;
 import net.robustirc.statemachine.entry.Command.DeleteSession;
 import net.robustirc.statemachine.entry.MessageId;
@@ -64,7 +65,7 @@ public final class StreamDoor {
                 case HERE -> {
                     String address = address(request);
                     delivery.open(context, session, start.from());
-                    tell(session, address);
+                    tell(view, address);
                 }
                 case ELSEWHERE -> throw Refusal.OUTPUT_ELSEWHERE.asException();
                 case LOST -> endLost(session, start.from(), context);
@@ -82,45 +83,38 @@ public final class StreamDoor {
      * Tells the network where the session is now, so that bans hold (ours.md section 4), no more
      * often than it may post; a later stream or post does if this fails.
      */
-    private void tell(SessionId session, String address) {
-        if (isNews(session, address)) {
-            long cooloff = SessionCommands.cooloffNanos(consensus.view(), session);
-            throttle.hold(session, cooloff, () -> submit(session, address));
+    private void tell(SessionView session, String address) {
+        if (!address.equals(session.address())) {
+            long cooloff = SessionCommands.cooloffNanos(consensus.view(), session.id());
+            throttle.hold(session.id(), cooloff, () -> tellNow(session.id(), address));
         }
-    }
-
-    private boolean isNews(SessionId session, String address) {
-        return consensus
-                .view()
-                .session(session)
-                .filter(known -> !address.equals(known.address()))
-                .isPresent();
     }
 
     /** Unless another stream has told it meanwhile. */
-    private void submit(SessionId session, String address) {
-        if (isNews(session, address)) {
-            consensus
-                    .submit(new AddressSeen(session, address))
-                    .whenComplete(
-                            (outcome, problem) -> {
-                                if (problem != null) {
-                                    LOG.debug("Address of {} not told", session, problem);
-                                }
-                            });
-        }
+    private void tellNow(SessionId session, String address) {
+        consensus
+                .view()
+                .session(session)
+                .filter(known -> !address.equals(known.address()))
+                .ifPresent(known -> submit(new AddressSeen(session, address), session));
     }
 
     /** Never a silent gap: the client is told, and has to begin a new session (design D5). */
     private void endLost(SessionId session, MessageId from, AsyncContext context)
             throws IOException {
         delivery.refuse(context, session, from, "ERROR :Closing Link: (" + LOST + ")");
+        submit(new DeleteSession(session, LOST), session);
+    }
+
+    /** Nobody waits for it. */
+    private void submit(Command command, SessionId session) {
         consensus
-                .submit(new DeleteSession(session, LOST))
+                .submit(command)
                 .whenComplete(
                         (outcome, problem) -> {
                             if (problem != null) {
-                                LOG.info("Session {} could not be ended yet", session, problem);
+                                String kind = command.getClass().getSimpleName();
+                                LOG.info("{} of {} failed: {}", kind, session, problem.toString());
                             }
                         });
     }

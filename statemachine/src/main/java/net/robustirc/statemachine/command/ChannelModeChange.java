@@ -56,11 +56,10 @@ final class ChannelModeChange {
         params = new ArrayDeque<>(given);
         letters.codePoints().forEach(this::letter);
         call.state().replace(channel);
-        for (int i = 0; i < echo.lines().size(); i++) {
-            String changes = echo.lines().get(i);
-            call.announce(channel, line(changes));
+        for (ModeEcho.Line told : echo.lines()) {
+            call.announce(channel, line(told.changes()));
             if (overrides) {
-                overridden(changes, echo.coveredLines().get(i));
+                overridden(told);
             }
         }
     }
@@ -72,12 +71,13 @@ final class ChannelModeChange {
     }
 
     /** An IRC operator's right counts where the channel gives none; he may not even be there. */
-    private void overridden(String changes, String covered) {
+    private void overridden(ModeEcho.Line told) {
+        String changes = told.changes();
         // A key is for members only, so its change is told without parameters.
         String letters = changes.substring(0, (changes + " ").indexOf(' '));
         call.audit("MODE " + name + " " + (letters.indexOf('k') < 0 ? changes : letters));
         if (!channel.has(call.sender())) {
-            call.send(line(covered));
+            call.send(line(told.covered()));
         }
     }
 

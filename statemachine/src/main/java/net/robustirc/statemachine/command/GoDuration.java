@@ -27,9 +27,9 @@ record GoDuration(long nanos, String error) {
         }
         long sum = 0;
         while (!rest.isEmpty()) {
-            int point = digits(rest, 0);
+            int point = Digits.end(rest, 0);
             boolean fraction = point < rest.length() && rest.charAt(point) == '.';
-            int number = fraction ? digits(rest, point + 1) : point;
+            int number = fraction ? Digits.end(rest, point + 1) : point;
             if (number == (fraction ? 1 : 0)) {
                 return error("invalid duration " + quoted(text));
             }
@@ -56,17 +56,9 @@ record GoDuration(long nanos, String error) {
         return new GoDuration(0, "time: " + text);
     }
 
-    private static int digits(String text, int start) {
-        int i = start;
-        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        return i;
-    }
-
     private static int unitEnd(String text, int start) {
         int i = start;
-        while (i < text.length() && text.charAt(i) != '.' && digits(text, i) == i) {
+        while (i < text.length() && text.charAt(i) != '.' && Digits.end(text, i) == i) {
             i++;
         }
         return i;

@@ -2,6 +2,7 @@ package net.robustirc.statemachine.command;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import net.robustirc.irc.Digits;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.Utf8;
@@ -62,12 +63,7 @@ final class LinkTopic implements LinkCommand {
     /** Whether it is a decimal number with or without a sign, whatever its size. */
     private static boolean isNumber(String text) {
         int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return text.length() > start;
+        return text.length() > start && Digits.end(text, start) == text.length();
     }
 
     /** Whether a number has no place in 64 bits. */

@@ -11,12 +11,18 @@ import net.robustirc.irc.Utf8;
  */
 final class ModeEcho {
     private final int room;
-    private final List<String> changes = new ArrayList<>(1);
+    private final List<Line> lines = new ArrayList<>(1);
     private final StringBuilder letters = new StringBuilder();
     private final StringBuilder params = new StringBuilder();
-    private final List<String> covered = new ArrayList<>(1);
     private final StringBuilder coveredParams = new StringBuilder();
     private char sign;
+
+    /**
+     * The changes of one line.
+     *
+     * @param covered for those who are not on the channel
+     */
+    record Line(String changes, String covered) {}
 
     /**
      * Starts without changes.
@@ -56,25 +62,18 @@ final class ModeEcho {
     }
 
     private void flush() {
-        changes.add(letters.toString() + params);
-        covered.add(letters.toString() + coveredParams);
+        lines.add(new Line(letters.toString() + params, letters.toString() + coveredParams));
         letters.setLength(0);
         params.setLength(0);
         coveredParams.setLength(0);
         sign = 0;
     }
 
-    /** The changes of each line; none if nothing was applied. */
-    List<String> lines() {
+    /** None if nothing was applied. */
+    List<Line> lines() {
         if (letters.length() > 0) {
             flush();
         }
-        return changes;
-    }
-
-    /** The same lines for those who are not on the channel. */
-    List<String> coveredLines() {
-        lines();
-        return covered;
+        return lines;
     }
 }

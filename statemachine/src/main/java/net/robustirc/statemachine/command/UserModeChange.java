@@ -61,10 +61,10 @@ final class UserModeChange {
         if (!profile.equals(call.session().profile())) {
             update(call);
         }
-        for (String changes : echo.lines()) {
+        for (ModeEcho.Line told : echo.lines()) {
             call.send(
                     call.audience().one(call.sender()).services(),
-                    call.says("MODE").word(call.session().nick().toString()).last(changes));
+                    call.says("MODE").word(call.session().nick().toString()).last(told.changes()));
         }
     }
 

@@ -50,26 +50,20 @@ public record NetworkConfig(
 
     /** The same with other limits. */
     public NetworkConfig with(Limits next) {
-        return new NetworkConfig(
-                next,
-                trustedBridges,
-                captcha,
-                irc,
-                networkName,
-                motd,
-                admin,
-                banned,
-                origins,
-                cloak);
+        return with(next, irc);
     }
 
     /** The same with other accounts. */
     public NetworkConfig with(IrcAccounts next) {
+        return with(limits, next);
+    }
+
+    private NetworkConfig with(Limits nextLimits, IrcAccounts nextIrc) {
         return new NetworkConfig(
-                limits,
+                nextLimits,
                 trustedBridges,
                 captcha,
-                next,
+                nextIrc,
                 networkName,
                 motd,
                 admin,

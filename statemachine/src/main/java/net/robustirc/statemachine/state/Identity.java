@@ -41,18 +41,14 @@ public record Identity(String nickUser, List<String> hosts, Optional<Address> ad
     }
 
     /** Whether a folded mask means it by any of its hosts, or by a range that it comes from. */
-    boolean fits(String mask) {
+    boolean fits(String mask, Optional<AddressRange> range) {
         int at = mask.lastIndexOf('@');
         String host = mask.substring(at + 1);
         return Mask.matches(mask.substring(0, Math.max(0, at)), nickUser)
-                && (hosts.stream().anyMatch(one -> Mask.matches(host, one)) || comesFrom(host));
+                && (hosts.stream().anyMatch(one -> Mask.matches(host, one)) || comesFrom(range));
     }
 
-    private boolean comesFrom(String host) {
-        return address.isPresent()
-                && host.indexOf('/') >= 0
-                && AddressRange.parse(host)
-                        .filter(range -> range.contains(address.get()))
-                        .isPresent();
+    private boolean comesFrom(Optional<AddressRange> range) {
+        return range.isPresent() && address.filter(range.get()::contains).isPresent();
     }
 }

@@ -2,8 +2,6 @@ package net.robustirc.statemachine.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import net.robustirc.statemachine.entry.SessionId;
 
 /**
@@ -51,21 +49,9 @@ public record Invitations(List<Invitation> all) {
         more.removeIf(one -> one.over(next.timeNanos()));
         more.add(next);
         if (more.size() > MAX) {
-            more.remove(oldestOfBusiest(more));
+            more.remove(Busiest.first(more, Invitation::inviter));
         }
         return new Invitations(more);
-    }
-
-    private static Invitation oldestOfBusiest(List<Invitation> invitations) {
-        Map<SessionId, Integer> counts = new TreeMap<>();
-        invitations.forEach(one -> counts.merge(one.inviter(), 1, Integer::sum));
-        Invitation found = invitations.get(0);
-        for (Invitation one : invitations) {
-            if (counts.get(one.inviter()) > counts.get(found.inviter())) {
-                found = one;
-            }
-        }
-        return found;
     }
 
     Invitations without(long channel) {

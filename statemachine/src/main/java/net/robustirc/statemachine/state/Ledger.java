@@ -1,8 +1,5 @@
 package net.robustirc.statemachine.state;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -37,15 +34,7 @@ public record Ledger(PSortedMap<Long, Action> actions, CommandUse use) {
     }
 
     private static long oldestOfBusiest(PSortedMap<Long, Action> actions) {
-        Map<String, Integer> counts = new TreeMap<>();
-        actions.values().forEach(action -> counts.merge(action.account(), 1, Integer::sum));
-        int most = Collections.max(counts.values());
-        for (Map.Entry<Long, Action> action : actions.entrySet()) {
-            if (counts.get(action.getValue().account()) == most) {
-                return action.getKey();
-            }
-        }
-        throw new IllegalStateException("no account did as much as the busiest");
+        return Busiest.first(actions.entrySet(), action -> action.getValue().account()).getKey();
     }
 
     /** One out of a snapshot. */

@@ -1,6 +1,8 @@
 package net.robustirc.statemachine.state;
 
 import java.util.Map;
+import java.util.Optional;
+import net.robustirc.irc.AddressRange;
 import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.Mask;
 import org.pcollections.PSortedMap;
@@ -50,8 +52,24 @@ public record MaskLists(
      * @param timeNanos when, Unix nanoseconds
      * @param address of the session that a ban names by its host: whoever comes from there again is
      *     meant, too; empty if there is none
+     * @param range of addresses that the mask names; parsed here, for each line to the channel asks
      */
-    public record Entry(String mask, String setter, long timeNanos, String address) {}
+    public record Entry(
+            String mask,
+            String setter,
+            long timeNanos,
+            String address,
+            Optional<AddressRange> range) {
+        public Entry(String mask, String setter, long timeNanos, String address) {
+            this(mask, setter, timeNanos, address, range(mask));
+        }
+
+        /** One address needs none: hosts of a session are compared as text, its address too. */
+        private static Optional<AddressRange> range(String mask) {
+            String host = mask.substring(mask.lastIndexOf('@') + 1);
+            return host.indexOf('/') < 0 ? Optional.empty() : AddressRange.parse(host);
+        }
+    }
 
     public PSortedMap<String, Entry> list(Kind kind) {
         return switch (kind) {
@@ -102,7 +120,7 @@ public record MaskLists(
         }
         Identity who = Identity.of(session);
         for (Map.Entry<String, Entry> entry : list.entrySet()) {
-            if (who.fits(entry.getKey()) || again(entry, session, who)) {
+            if (who.fits(entry.getKey(), entry.getValue().range()) || again(entry, session, who)) {
                 return true;
             }
         }

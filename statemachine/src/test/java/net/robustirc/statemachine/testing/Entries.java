@@ -11,6 +11,7 @@ import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
 import net.robustirc.statemachine.entry.TokenHash;
+import net.robustirc.statemachine.output.OutputLine;
 
 /** Makes entries for one machine and applies them at a time that the test moves. */
 public final class Entries {
@@ -83,6 +84,11 @@ public final class Entries {
     /** Posts with a ClientMessageId of its own. */
     public Applied post(SessionId session, String line) {
         return apply(new Command.IrcLine(session, ++sequence, line, ""));
+    }
+
+    /** The texts of all lines that such a post sends. */
+    public List<String> answers(SessionId session, String line) {
+        return post(session, line).output().lines().stream().map(OutputLine::text).toList();
     }
 
     public Applied configure(NetworkConfig config) {
