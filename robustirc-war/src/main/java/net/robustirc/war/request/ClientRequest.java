@@ -75,7 +75,7 @@ public final class ClientRequest {
         try {
             InputStream in = request.getInputStream();
             long length = request.getContentLengthLong();
-            boolean waits = length < 0 || (length <= limit && in.available() < length);
+            boolean waits = length < 0 || in.available() < length;
             return waits ? awaited(in, length, limit) : RequestBody.read(in, length, limit);
         } catch (IOException e) {
             throw Refusal.BODY_CUT_SHORT.asException();

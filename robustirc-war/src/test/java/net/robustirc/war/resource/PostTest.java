@@ -119,6 +119,21 @@ class PostTest extends PostFixture {
         assertNothingProposed();
     }
 
+    /** A connection closed on a body still being sent is reset, and the answer lost with it. */
+    @ParameterizedTest
+    @ValueSource(ints = {8193, 100 << 10, 1 << 20})
+    void post_ofMoreThanTheLimit_isAnsweredOnceItHasAllCome(int size) {
+        String path = "POST " + session.path() + "/message";
+        String body = "x".repeat(size);
+        for (int i = 0; i < 50; i++) {
+            try (KeptConnection connection = http.keep()) {
+                Reply reply = connection.send(path, session.auth() + "\r\n", body);
+
+                assertThatRefused(reply, 413);
+            }
+        }
+    }
+
     /** Other sessions of the same bridge use the connection, too. */
     @Test
     void post_thatIsRefused_leavesTheConnectionUsable() {
