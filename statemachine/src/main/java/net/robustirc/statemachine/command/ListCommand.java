@@ -1,6 +1,8 @@
 package net.robustirc.statemachine.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
@@ -39,17 +41,19 @@ final class ListCommand implements IrcCommand {
     }
 
     private static void search(Call call, ListFilter filter) {
-        int visited = 0;
-        int shown = 0;
-        for (Channel channel : call.state().channels().byName().values()) {
-            boolean shows = filter.shows(channel) && Visibility.sees(call, channel);
-            if (visited++ == MAX_VISITED || shows && shown++ == MAX_SHOWN) {
-                call.reply(Numeric.ERR_TOOMANYMATCHES, "LIST");
-                return;
-            }
-            if (shows) {
-                line(call, channel);
-            }
+        Collection<Channel> all = call.state().channels().byName().values();
+        List<Channel> found =
+                all.stream()
+                        .limit(MAX_VISITED)
+                        .filter(channel -> filter.shows(channel) && Visibility.sees(call, channel))
+                        .limit(MAX_SHOWN + 1)
+                        .toList();
+        found.stream()
+                .limit(MAX_SHOWN)
+                .sorted(Comparator.comparing(Channel::name))
+                .forEach(channel -> line(call, channel));
+        if (found.size() > MAX_SHOWN || all.size() > MAX_VISITED) {
+            call.reply(Numeric.ERR_TOOMANYMATCHES, "LIST");
         }
     }
 

@@ -126,7 +126,7 @@ public final class ImageReader {
         name = value.text();
         lastId = value.fixed64();
         clock = new Clock(value.fixed64(), value.fixed64(), value.fixed64());
-        channels = new Channels(TreePMap.empty(), value.varint());
+        channels = Channels.none(value.varint());
         mostUsers = value.count();
         complete = true;
     }

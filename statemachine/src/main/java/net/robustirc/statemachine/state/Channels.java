@@ -2,16 +2,20 @@ package net.robustirc.statemachine.state;
 
 import java.util.Optional;
 import net.robustirc.irc.ChannelName;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /**
  * All channels.
  *
+ * @param byName in no order that anybody would look for
  * @param lastSerial serial number of the newest channel ever created
  */
-public record Channels(PSortedMap<ChannelName, Channel> byName, long lastSerial) {
-    public static final Channels NONE = new Channels(TreePMap.empty(), 0);
+public record Channels(WideMap<ChannelName, Channel> byName, long lastSerial) {
+    public static final Channels NONE = none(0);
+
+    /** No channels, in a network that may have had some. */
+    public static Channels none(long lastSerial) {
+        return new Channels(WideMap.by(ChannelName::hashCode), lastSerial);
+    }
 
     public Optional<Channel> find(ChannelName name) {
         return Optional.ofNullable(byName.get(name));

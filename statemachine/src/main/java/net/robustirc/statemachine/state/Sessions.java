@@ -21,7 +21,7 @@ import org.pcollections.TreePSet;
  * @param links services links, oldest first
  */
 public record Sessions(
-        PSortedMap<SessionId, Session> byId,
+        WideMap<SessionId, Session> byId,
         PSortedMap<Nick, SessionId> byNick,
         PSortedMap<TokenHash, SessionId> byToken,
         PSortedSet<SessionId> unregistered,
@@ -31,7 +31,7 @@ public record Sessions(
 
     public static final Sessions NONE =
             new Sessions(
-                    TreePMap.empty(),
+                    WideMap.by(SessionId::value),
                     TreePMap.empty(),
                     TreePMap.empty(),
                     TreePSet.empty(),
