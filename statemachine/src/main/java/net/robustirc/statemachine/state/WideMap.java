@@ -56,7 +56,7 @@ public final class WideMap<K extends Comparable<K>, V> extends AbstractMap<K, V>
     WideMap<K, V> plus(K key, V value) {
         long at = rank.applyAsLong(key);
         WideNode<K, V> replaced = root.replace(at, key, value);
-        return replaced == null
+        return replaced == root
                 ? new WideMap<>(rank, root.insert(at, key, value).asRoot(), size + 1)
                 : new WideMap<>(rank, replaced, size);
     }

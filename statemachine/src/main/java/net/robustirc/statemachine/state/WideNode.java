@@ -75,14 +75,17 @@ record WideNode<K extends Comparable<K>, V>(
         return ranks[i] == rank ? key(i).compareTo(key) : Long.compare(ranks[i], rank);
     }
 
-    /** This node with another value for a key that is there; null if it is not. */
+    /** This node with another value for that key, the same if the key is not there. */
     WideNode<K, V> replace(long rank, K key, V value) {
         int i = floor(rank, key);
         if (i < 0 || height == 0 && compare(i, rank, key) != 0) {
-            return null;
+            return this;
         }
-        Object item = height == 0 ? value : child(i).replace(rank, key, value);
-        return item == null ? null : withItem(i, item);
+        if (height == 0) {
+            return withItem(i, value);
+        }
+        WideNode<K, V> child = child(i).replace(rank, key, value);
+        return child == child(i) ? this : withItem(i, child);
     }
 
     /** This node with a key that is not there; it may have one item more than it should. */
@@ -95,7 +98,7 @@ record WideNode<K extends Comparable<K>, V>(
         return withChild(at, child(at).insert(rank, key, value));
     }
 
-    /** This node without that key, the same if it is not there; may have too few items. */
+    /** This node without that key, the same if the key is not there; it may have too few items. */
     WideNode<K, V> minus(long rank, K key) {
         int i = floor(rank, key);
         if (i < 0 || height == 0 && compare(i, rank, key) != 0) {
