@@ -23,10 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 5)
-@Measurement(iterations = 3, time = 5)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 2)
 @Fork(
-        value = 1,
+        value = 4,
         jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class PrivmsgBenchmark {
     private static final int MEMBERS = 10;

@@ -32,7 +32,7 @@ public final class BanMask {
         if (typed.indexOf('@') < 0 && typed.indexOf('!') < 0 && !address) {
             return Optional.empty();
         }
-        String mask = address ? "*!*@" + typed : Mask.completed(typed);
+        String mask = Mask.completed(typed);
         if (mask.indexOf(' ') >= 0 || mask.charAt(0) == ':') {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package net.robustirc.irc;
 
-/** Anchored patterns with {@code *} (any run) and {@code ?} (any one character). */
+/** Anchored patterns with {@code *} (any run) and {@code ?} (any one UTF-16 unit). */
 public final class Mask {
     /** Nearly all masks take fewer than two; only one made to take long takes more. */
     private static final int PATIENCE = 4;
@@ -46,12 +46,16 @@ public final class Mask {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    /** Completes what users type to {@code nick!user@host}. Modern IRC, "Mask expressions". */
+    /**
+     * Completes what users type to {@code nick!user@host}; an address or a range of them is a host,
+     * for no nick looks like one. Modern IRC, "Mask expressions".
+     */
     public static String completed(String typed) {
         int at = typed.lastIndexOf('@');
         int bang = typed.indexOf('!');
         if (at < 0 && bang < 0) {
-            return typed + "!*@*";
+            boolean address = AddressRange.parse(typed).isPresent();
+            return address ? "*!*@" + typed : typed + "!*@*";
         }
         if (bang < 0) {
             return "*!" + orStar(typed.substring(0, at)) + "@" + orStar(typed.substring(at + 1));

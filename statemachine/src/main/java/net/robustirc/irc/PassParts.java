@@ -36,7 +36,7 @@ public final class PassParts {
         String name = NICKSERV;
         StringBuilder value = new StringBuilder();
         boolean first = true;
-        for (String part : split(String.join(" ", params))) {
+        for (String part : Fields.of(String.join(" ", params), ':')) {
             String next = nameOf(part);
             if (!next.isEmpty()) {
                 put(values, name, value);
@@ -56,17 +56,6 @@ public final class PassParts {
         if (!value.isEmpty()) {
             values.put(name, value.toString());
         }
-    }
-
-    private static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        for (int end = text.indexOf(':'); end >= 0; end = text.indexOf(':', start)) {
-            parts.add(text.substring(start, end));
-            start = end + 1;
-        }
-        parts.add(text.substring(start));
-        return parts;
     }
 
     private static String nameOf(String part) {

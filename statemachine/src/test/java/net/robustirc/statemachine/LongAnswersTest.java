@@ -51,6 +51,22 @@ class LongAnswersTest {
         assertThat(entries.answers(alice, "LIST #c10*")).hasSize(14);
     }
 
+    /** RFC 2812 5.1, 263: 30 answers of a thousand lines at once, then twenty lines a second. */
+    @Test
+    void longAnswers_areNotGivenAllTheTime() {
+        channels(1_000);
+        SessionId alice = entries.register(9_999, "alice");
+        for (int i = 0; i < 29; i++) {
+            assertThat(entries.answers(alice, "LIST")).hasSize(1_002);
+        }
+        String again = ":robustirc.net 263 alice LIST :Please wait a while and try again";
+        assertThat(entries.answers(alice, "LIST")).containsExactly(again);
+        assertThat(entries.answers(alice, "PING x")).hasSize(1);
+        entries.advance(60 * Entries.SECOND);
+        assertThat(entries.answers(alice, "LIST")).hasSize(1_002);
+        assertThat(entries.answers(alice, "WHO *")).containsExactly(again.replace("LIST", "WHO"));
+    }
+
     @Test
     void who_ofAChannel_endsAtAThousand() {
         SessionId last = members(1_001, "#all");

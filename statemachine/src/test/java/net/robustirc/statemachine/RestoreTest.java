@@ -70,9 +70,9 @@ class RestoreTest {
 
     @Test
     void higherLevel_isRefused() {
-        // Schema 4, level 2, and the other fields of schema.md, all empty or 0.
+        // Schema 5, level 2, and the other fields of schema.md, all empty or 0.
         byte[] value = new byte[1 + 1 + 1 + 4 * 8 + 1 + 1];
-        value[0] = 4;
+        value[0] = 5;
         value[1] = 2;
         ImageBytes higher = image().with("network", value);
         assertThatThrownBy(() -> IrcStateMachine.restore(higher))

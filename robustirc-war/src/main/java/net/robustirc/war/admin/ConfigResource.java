@@ -61,7 +61,10 @@ public final class ConfigResource {
     @POST
     public void post(@Context ClientRequest request, @Suspended AsyncResponse answer) {
         long revision = revision(request);
-        String text = new String(request.body(RequestBody.CONFIG_LIMIT), StandardCharsets.UTF_8);
+        String text =
+                new String(
+                        request.administratorsBody(RequestBody.CONFIG_LIMIT),
+                        StandardCharsets.UTF_8);
         answers.send(
                 answer,
                 consensus.current().thenCompose(view -> change(view, revision, text)),

@@ -23,7 +23,9 @@ public final class QuitResource {
 
     @POST
     public Response post(@Context ClientRequest request) {
-        String form = new String(request.body(RequestBody.LIMIT), StandardCharsets.US_ASCII);
+        String form =
+                new String(
+                        request.administratorsBody(RequestBody.LIMIT), StandardCharsets.US_ASCII);
         if ((form + request.uri()).contains("deletestate")) {
             throw Refusal.badRequest(
                             "deletestate is not supported: stop the node and format its directory")

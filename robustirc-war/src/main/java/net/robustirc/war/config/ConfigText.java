@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.robustirc.irc.TimeText;
 import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
@@ -46,8 +47,8 @@ public final class ConfigText {
     }
 
     private void limits(Limits limits) {
-        line(SESSION_EXPIRATION, quoted(GoDuration.format(limits.sessionExpirationNanos())));
-        line(POST_MESSAGE_COOLOFF, quoted(GoDuration.format(limits.postMessageCooloffNanos())));
+        line(SESSION_EXPIRATION, quoted(TimeText.duration(limits.sessionExpirationNanos())));
+        line(POST_MESSAGE_COOLOFF, quoted(TimeText.duration(limits.postMessageCooloffNanos())));
         line(MAX_SESSIONS, Long.toString(limits.maxSessions()));
         line(MAX_CHANNELS, Long.toString(limits.maxChannels()));
         line(MAX_CHANNELS_PER_USER, Integer.toString(limits.maxChannelsPerUser()));

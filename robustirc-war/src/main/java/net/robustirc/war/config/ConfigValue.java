@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import net.robustirc.irc.TimeText;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -104,9 +105,9 @@ record ConfigValue(String name, Object value, TomlPosition position) {
         if (nanos.getAsLong() < shortest || nanos.getAsLong() > longest) {
             throw wrong(
                     "must be from "
-                            + GoDuration.format(shortest)
+                            + TimeText.duration(shortest)
                             + " to "
-                            + GoDuration.format(longest));
+                            + TimeText.duration(longest));
         }
         return nanos.getAsLong();
     }

@@ -1,8 +1,6 @@
 package net.robustirc.war.config;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,33 +53,5 @@ final class GoDuration {
             case "h" -> HOUR;
             default -> MICRO;
         };
-    }
-
-    /** The text for a number of nanoseconds, e.g. {@code 30m0s}; below a second {@code 500ms}. */
-    static String format(long nanos) {
-        if (nanos == 0) {
-            return "0s";
-        }
-        if (nanos < SECOND) {
-            return nanos % MILLI == 0
-                    ? nanos / MILLI + "ms"
-                    : nanos % MICRO == 0 ? nanos / MICRO + "us" : nanos + "ns";
-        }
-        List<String> parts = new ArrayList<>();
-        if (nanos >= HOUR) {
-            parts.add(nanos / HOUR + "h");
-        }
-        if (nanos >= MINUTE) {
-            parts.add(nanos % HOUR / MINUTE + "m");
-        }
-        parts.add(seconds(nanos % MINUTE) + "s");
-        return String.join("", parts);
-    }
-
-    private static String seconds(long nanos) {
-        return BigDecimal.valueOf(nanos)
-                .divide(BigDecimal.valueOf(SECOND))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

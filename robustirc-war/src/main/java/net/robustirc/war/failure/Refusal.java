@@ -22,6 +22,8 @@ public record Refusal(int status, String sentence) {
             new Refusal(503, "No leader answers, please try again or try another node");
     public static final Refusal BODY_CUT_SHORT =
             new Refusal(400, "The request body could not be read to its end");
+    public static final Refusal BODY_TOO_SLOW =
+            new Refusal(503, "The request body did not come in time, please try again");
     public static final Refusal TOO_MANY_UNFINISHED =
             new Refusal(503, "Too many requests wait for their bodies, please try again");
     public static final Refusal BAD_LASTSEEN =
@@ -59,7 +61,7 @@ public record Refusal(int status, String sentence) {
                         .header("X-Content-Type-Options", "nosniff")
                         .entity(sentence + "\n");
         // What is left of the body would stand before the next request.
-        return status == TOO_LARGE || equals(TOO_MANY_UNFINISHED)
+        return status == TOO_LARGE || equals(BODY_TOO_SLOW) || equals(TOO_MANY_UNFINISHED)
                 ? response.header("Connection", "close").build()
                 : response.build();
     }

@@ -2,10 +2,12 @@ package net.robustirc.war.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.failure.RefusedException;
 
-/** Reads whole bodies, of bounded size. */
+/** Reads whole bodies, of bounded size and in bounded time. */
 public final class RequestBody {
     /** Of a client's request, in bytes. */
     public static final int LIMIT = 8192;
@@ -13,35 +15,62 @@ public final class RequestBody {
     /** Of a network configuration, in bytes. */
     public static final int CONFIG_LIMIT = 65_536;
 
-    /**
-     * A body up to so many bytes is read to its end even when it is refused: a connection that is
-     * closed while the client still sends is reset, and the answer may be lost with it.
-     */
-    private static final long DISCARDED = 1 << 20;
+    /** A body that is too large is read so far, in bytes. */
+    private static final int DISCARDED = 1 << 20;
+
+    private static final int PIECE = 8192;
+
+    /** Looked at whenever something comes; the container ends what sends nothing at all. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private RequestBody() {}
 
     /**
-     * Reads to the end of the body, unless it is far too large.
+     * Reads to the end of the body.
      *
-     * @param contentLength as announced, -1 where it was not
+     * @param contentLength as announced, at most the limit; -1 where it was not
      * @param limit most bytes
-     * @throws RefusedException 413 if it is larger, 400 if it ends before its announced length
+     * @throws RefusedException 413 if it is larger, 400 if the client breaks off, 503 if it is slow
      */
     public static byte[] read(InputStream body, long contentLength, int limit) {
-        if (contentLength > DISCARDED) {
-            throw Refusal.tooLarge(limit).asException();
-        }
+        byte[] bytes = new byte[contentLength < 0 ? limit + 1 : (int) contentLength];
+        long started = System.nanoTime();
         try {
-            long most = contentLength < 0 ? limit + 1 : Math.min(contentLength, limit + 1);
-            byte[] bytes = body.readNBytes((int) most);
-            if (bytes.length > limit) {
-                body.skip(DISCARDED);
+            int size = 0;
+            int more = 0;
+            while (more >= 0 && size < bytes.length) {
+                if (late(started)) {
+                    throw Refusal.BODY_TOO_SLOW.asException();
+                }
+                more = body.read(bytes, size, bytes.length - size);
+                size += Math.max(more, 0);
+            }
+            if (size > limit) {
+                discard(body);
                 throw Refusal.tooLarge(limit).asException();
             }
-            return bytes;
+            return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         } catch (IOException e) {
             throw Refusal.BODY_CUT_SHORT.asException();
         }
+    }
+
+    /**
+     * Reads what nobody wants, unless it is very much or slow: a connection that is closed while
+     * the client still sends is reset, and the answer may be lost with it.
+     */
+    public static void discard(InputStream body) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long started = System.nanoTime();
+        int left = DISCARDED;
+        int more = 0;
+        while (more >= 0 && left > 0 && !late(started)) {
+            more = body.read(piece);
+            left -= more;
+        }
+    }
+
+    private static boolean late(long started) {
+        return System.nanoTime() - started > PATIENCE_NANOS;
     }
 }

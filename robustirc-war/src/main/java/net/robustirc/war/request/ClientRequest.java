@@ -25,6 +25,9 @@ public final class ClientRequest {
      */
     private static final Semaphore UNFINISHED = new Semaphore(24);
 
+    /** So many more may while a body that is too large is thrown away. */
+    private static final Semaphore OVERSIZED = new Semaphore(4);
+
     private final ContainerRequest routed;
     private final HttpServletRequest request;
 
@@ -75,8 +78,27 @@ public final class ClientRequest {
         try {
             InputStream in = request.getInputStream();
             long length = request.getContentLengthLong();
+            if (length > limit) {
+                discard(in);
+                throw Refusal.tooLarge(limit).asException();
+            }
             boolean waits = length < 0 || in.available() < length;
             return waits ? awaited(in, length, limit) : RequestBody.read(in, length, limit);
+        } catch (IOException e) {
+            throw Refusal.BODY_CUT_SHORT.asException();
+        }
+    }
+
+    /** The same for who has given the administrator's password: clients do not keep him waiting. */
+    public byte[] administratorsBody(int limit) {
+        try {
+            InputStream in = request.getInputStream();
+            long length = request.getContentLengthLong();
+            if (length > limit) {
+                RequestBody.discard(in);
+                throw Refusal.tooLarge(limit).asException();
+            }
+            return RequestBody.read(in, length, limit);
         } catch (IOException e) {
             throw Refusal.BODY_CUT_SHORT.asException();
         }
@@ -90,6 +112,18 @@ public final class ClientRequest {
             return RequestBody.read(in, length, limit);
         } finally {
             UNFINISHED.release();
+        }
+    }
+
+    /** Who asks first whether to send a body does not send it once it is refused. */
+    private void discard(InputStream in) throws IOException {
+        if (header("Expect").isPresent() || !OVERSIZED.tryAcquire()) {
+            return;
+        }
+        try {
+            RequestBody.discard(in);
+        } finally {
+            OVERSIZED.release();
         }
     }
 

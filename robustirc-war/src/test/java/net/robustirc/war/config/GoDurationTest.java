@@ -35,20 +35,4 @@ class GoDurationTest {
     void parse_ofAnythingElse_isNothing(String text) {
         assertThat(GoDuration.parse(text)).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PT0S,0s",
-        "PT0.5S,500ms",
-        "PT1S,1s",
-        "PT1.5S,1.5s",
-        "PT10M,10m0s",
-        "PT1H,1h0m0s",
-        "PT1H30M5S,1h30m5s",
-        "PT0.000002S,2us",
-        "PT0.000000003S,3ns"
-    })
-    void format_writesAsGoDoes(Duration duration, String expected) {
-        assertThat(GoDuration.format(duration.toNanos())).isEqualTo(expected);
-    }
 }

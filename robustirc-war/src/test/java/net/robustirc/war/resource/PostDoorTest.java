@@ -202,6 +202,25 @@ class PostDoorTest extends PostFixture {
         assertThatRefused(session.post("PING x"), 503);
     }
 
+    @Test
+    void bodiesTooLargeThatNeverCome_keepNobodyOut() {
+        List<KeptConnection> unfinished = new ArrayList<>();
+        String path = "POST " + session.path() + "/message";
+        try (KeptConnection client = http.keep()) {
+            for (int i = 0; i < 40; i++) {
+                unfinished.add(http.keep());
+                unfinished.get(i).sendOnly(path, "Content-Length: 100000\r\n");
+            }
+            for (int i = 0; i < 50; i++) {
+                String body = "{\"Data\":\"PING x\"}";
+                Reply reply = client.send(path, session.auth() + "\r\n", body);
+                assertThat(reply.status()).isEqualTo(200);
+            }
+        } finally {
+            unfinished.forEach(KeptConnection::close);
+        }
+    }
+
     /** The container has 64 threads: jetty-base/modules/robustirc.mod. */
     @Test
     void bodiesThatNeverCome_doNotKeepOthersOut() {

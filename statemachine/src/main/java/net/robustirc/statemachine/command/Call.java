@@ -29,12 +29,16 @@ import net.robustirc.statemachine.state.UserMode;
 
 /** One command of one session on its way: what it says, what it may change, whom it answers. */
 final class Call {
+    /** So many are looked at in the time that a line takes to be made, sent and kept. */
+    private static final int ENTRIES_PER_LINE = 20;
+
     private final NetworkDraft state;
     private final OutputBuilder out;
     private final SessionId sender;
     private final IrcMessage message;
     private final Optional<Prefix> services;
     private final Command.IrcLine posted;
+    private int looked;
 
     /**
      * A call that a post makes.
@@ -170,6 +174,16 @@ final class Call {
             reply(Numeric.ERR_NOPRIVILEGES);
         }
         return true;
+    }
+
+    /** Notes that so many users or channels were looked at, whether they are shown or not. */
+    void looked(int entries) {
+        looked += entries / ENTRIES_PER_LINE;
+    }
+
+    /** What was looked at, as lines that would have been as much work. */
+    int looked() {
+        return looked;
     }
 
     /** Keeps what the sender does as an IRC operator, for STATS a. */

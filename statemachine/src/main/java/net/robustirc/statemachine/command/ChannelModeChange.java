@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
-import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.config.Privilege;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
+import net.robustirc.statemachine.state.ChannelModes;
 import net.robustirc.statemachine.state.MemberStatus;
 import net.robustirc.statemachine.state.Session;
 
@@ -20,9 +20,6 @@ import net.robustirc.statemachine.state.Session;
  * applied, and tells the channel exactly what was (ours.md section 2).
  */
 final class ChannelModeChange {
-    /** Announced as KEYLEN, in bytes. */
-    static final int MAX_KEY_BYTES = 50;
-
     /** Changes with a parameter in one command; announced as MODES. Those beyond it are ignored. */
     static final int MAX_WITH_PARAM = 20;
 
@@ -162,12 +159,21 @@ final class ChannelModeChange {
 
     private void mask(char letter) {
         if (params.isEmpty() || params.getFirst().isEmpty()) {
-            masks.list(channel, letter);
+            list(letter);
             return;
         }
         Optional<String> mask = takeParam();
         if (mask.isPresent() && !refused()) {
             channel = masks.change(channel, letter, adding, mask.get());
+        }
+    }
+
+    /** Exceptions tell those outside how to get in, so they are shown to members only. */
+    private void list(char letter) {
+        if (letter == 'b' || allowed || channel.has(call.sender())) {
+            masks.list(channel, letter);
+        } else {
+            complain(Numeric.ERR_NOTONCHANNEL, name);
         }
     }
 
@@ -215,7 +221,7 @@ final class ChannelModeChange {
     }
 
     private void setKey(String typed) {
-        String key = Utf8.cut(typed, MAX_KEY_BYTES);
+        String key = ChannelModes.cutKey(typed);
         if (key.indexOf(' ') >= 0 || key.indexOf(',') >= 0 || key.charAt(0) == ':') {
             invalid('k', typed, "A key has no spaces, commas or leading colon");
         } else if (!key.equals(channel.modes().key())) {

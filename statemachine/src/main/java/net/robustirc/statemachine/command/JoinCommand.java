@@ -17,7 +17,7 @@ import net.robustirc.statemachine.state.Session;
 final class JoinCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("JOIN", 1);
+        return CommandSpec.answeringLong("JOIN", 1);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class JoinCommand implements IrcCommand {
         if (channel.bans(me)) {
             return Optional.of(Refusal.of(Numeric.ERR_BANNEDFROMCHAN, name));
         }
-        if (!channel.modes().key().isEmpty() && !channel.modes().key().equals(key)) {
+        if (!channel.modes().opens(key)) {
             return Optional.of(Refusal.of(Numeric.ERR_BADCHANNELKEY, name));
         }
         if (limit > 0 && channel.members().size() >= limit) {

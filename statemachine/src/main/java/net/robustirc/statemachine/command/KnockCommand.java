@@ -53,7 +53,7 @@ final class KnockCommand implements IrcCommand {
     private static void knock(Call call, Channel channel) {
         Session me = call.session();
         String name = channel.name().toString();
-        String text = call.param(1);
+        String text = String.join(" ", call.paramsFrom(1));
         call.state().replace(me.with(me.activity().knocked(call.timeNanos())));
         call.sendSome(
                 channel,

@@ -11,6 +11,9 @@ import net.robustirc.statemachine.state.Session;
 
 /** Takes posted lines to their commands, once the preconditions of the table hold. */
 public final class LineDispatcher {
+    /** Answers of no more lines are not counted. */
+    private static final int SHORT_ANSWER = 50;
+
     private final CommandTable table;
     private final LinkTable links = new LinkTable();
 
@@ -67,9 +70,30 @@ public final class LineDispatcher {
             call.reply(Numeric.ERR_ALREADYREGISTERED);
         } else if (call.paramCount() < command.get().spec().minParams()) {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
+        } else if (command.get().spec().longAnswers()) {
+            runCounted(call, command.get());
         } else {
             call.state().count(command.get().spec().name());
             command.get().run(call);
+        }
+    }
+
+    /**
+     * Output is kept on all nodes for as long as a session may be idle, and a few bytes may ask for
+     * megabytes of it.
+     */
+    private static void runCounted(Call call, IrcCommand command) {
+        if (!call.session().activity().mayBeAnswered(call.timeNanos())) {
+            call.reply(Numeric.RPL_TRYAGAIN, call.command());
+            return;
+        }
+        call.state().count(command.spec().name());
+        int before = call.out().lines().size();
+        command.run(call);
+        int cost = call.out().lines().size() - before + call.looked();
+        if (cost > SHORT_ANSWER) {
+            Session me = call.session();
+            call.state().replace(me.with(me.activity().answered(cost, call.timeNanos())));
         }
     }
 }

@@ -1,11 +1,10 @@
 package net.robustirc.statemachine.command;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
+import net.robustirc.statemachine.state.Channels;
 
 /** LIST: the channels, with their size and topic. RFC 2812 3.2.6. */
 final class ListCommand implements IrcCommand {
@@ -17,7 +16,7 @@ final class ListCommand implements IrcCommand {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("LIST", 0);
+        return CommandSpec.answeringLong("LIST", 0);
     }
 
     /** {@code LIST [channels and conditions [conditions or server]]}. */
@@ -41,18 +40,16 @@ final class ListCommand implements IrcCommand {
     }
 
     private static void search(Call call, ListFilter filter) {
-        Collection<Channel> all = call.state().channels().byName().values();
+        Channels channels = call.state().channels();
         List<Channel> found =
-                all.stream()
+                channels.all()
                         .limit(MAX_VISITED)
                         .filter(channel -> filter.shows(channel) && Visibility.sees(call, channel))
                         .limit(MAX_SHOWN + 1)
                         .toList();
-        found.stream()
-                .limit(MAX_SHOWN)
-                .sorted(Comparator.comparing(Channel::name))
-                .forEach(channel -> line(call, channel));
-        if (found.size() > MAX_SHOWN || all.size() > MAX_VISITED) {
+        found.stream().limit(MAX_SHOWN).forEach(channel -> line(call, channel));
+        call.looked(Math.min(channels.size(), MAX_VISITED));
+        if (found.size() > MAX_SHOWN || channels.size() > MAX_VISITED) {
             call.reply(Numeric.ERR_TOOMANYMATCHES, "LIST");
         }
     }

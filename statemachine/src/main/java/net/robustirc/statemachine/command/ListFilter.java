@@ -3,6 +3,8 @@ package net.robustirc.statemachine.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import net.robustirc.irc.CaseFolding;
@@ -21,25 +23,31 @@ final class ListFilter {
 
     /**
      * Masks and conditions of one LIST: each is compared with every channel, so that more would
-     * hold up the whole network. Those beyond it are ignored.
+     * hold up the whole network. Those beyond it are ignored; names are not counted.
      */
     private static final int MAX_ITEMS = 10;
 
     private final long nowNanos;
+    private final Set<String> names = new TreeSet<>();
     private final List<String> masks = new ArrayList<>(1);
     private final List<String> otherMasks = new ArrayList<>(1);
     private final List<Predicate<Channel>> conditions = new ArrayList<>(1);
 
     ListFilter(List<String> items, long nowNanos) {
         this.nowNanos = nowNanos;
-        items.stream().limit(MAX_ITEMS).forEach(this::add);
+        items.stream()
+                .filter(ListFilter::isName)
+                .forEach(item -> names.add(CaseFolding.fold(item)));
+        items.stream().filter(item -> !isName(item)).limit(MAX_ITEMS).forEach(this::add);
     }
 
     /** Whether the items are nothing but names, so that no other channel need be looked at. */
     static boolean isNames(List<String> items) {
-        return !items.isEmpty()
-                && items.stream()
-                        .allMatch(item -> ChannelName.looksLikeOne(item) && !Mask.isPattern(item));
+        return !items.isEmpty() && items.stream().allMatch(ListFilter::isName);
+    }
+
+    private static boolean isName(String item) {
+        return ChannelName.looksLikeOne(item) && !Mask.isPattern(item);
     }
 
     /** Whether that is a list of conditions and no server. */
@@ -50,7 +58,10 @@ final class ListFilter {
 
     boolean shows(Channel channel) {
         String name = CaseFolding.fold(channel.name().toString());
-        return (masks.isEmpty() || masks.stream().anyMatch(mask -> Mask.matches(mask, name)))
+        boolean all = masks.isEmpty() && names.isEmpty();
+        return (all
+                        || names.contains(name)
+                        || masks.stream().anyMatch(mask -> Mask.matches(mask, name)))
                 && otherMasks.stream().noneMatch(mask -> Mask.matches(mask, name))
                 && conditions.stream().allMatch(condition -> condition.test(channel));
     }

@@ -22,7 +22,7 @@ final class NamesCommand implements IrcCommand {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("NAMES", 0);
+        return CommandSpec.answeringLong("NAMES", 0);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class StatsCommand implements IrcCommand {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("STATS", 0);
+        return CommandSpec.answeringLong("STATS", 0);
     }
 
     @Override

@@ -7,6 +7,7 @@ import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.config.Limits;
+import net.robustirc.statemachine.state.ChannelModes;
 import net.robustirc.statemachine.state.Monitors;
 
 /**
@@ -40,7 +41,7 @@ final class Support {
         tokens.add("ELIST=CMNTU");
         tokens.add("EXCEPTS=e");
         tokens.add("INVEX=I");
-        tokens.add("KEYLEN=" + ChannelModeChange.MAX_KEY_BYTES);
+        tokens.add("KEYLEN=" + ChannelModes.MAX_KEY_BYTES);
         tokens.add("KICKLEN=" + KickCommand.MAX_BYTES);
         tokens.add("KNOCK");
         tokens.add("MAXLIST=beI:" + limits.maxListEntries());

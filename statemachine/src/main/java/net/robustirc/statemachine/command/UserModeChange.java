@@ -59,6 +59,10 @@ final class UserModeChange {
             call.notice("Cannot set mode +x, no CloakKey/CloakHosts configured");
         }
         if (!profile.equals(call.session().profile())) {
+            boolean operator = call.session().profile().has(UserMode.OPERATOR);
+            if (operator && !profile.has(UserMode.OPERATOR)) {
+                call.audit("MODE -o");
+            }
             update(call);
         }
         for (ModeEcho.Line told : echo.lines()) {

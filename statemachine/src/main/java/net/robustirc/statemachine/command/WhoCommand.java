@@ -27,7 +27,7 @@ final class WhoCommand implements IrcCommand {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("WHO", 0);
+        return CommandSpec.answeringLong("WHO", 0);
     }
 
     @Override
@@ -74,23 +74,21 @@ final class WhoCommand implements IrcCommand {
         int shown = 0;
         int visited = 0;
         for (SessionId id : call.state().sessions().byNick().values()) {
-            if (visited++ == MAX_VISITED) {
-                call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", query.typed());
-                return;
-            }
             Session user = call.state().session(id);
-            if (!user.registered()
-                    || !query.admits(user)
-                    || !Visibility.sees(call, user)
-                    || !query.fits(user, call.state().server(user))) {
-                continue;
-            }
-            if (shown++ == MAX_MATCHES) {
+            boolean shows =
+                    user.registered()
+                            && query.admits(user)
+                            && Visibility.sees(call, user)
+                            && query.fits(user, call.state().server(user));
+            if (visited++ == MAX_VISITED || shows && shown++ == MAX_MATCHES) {
                 call.reply(Numeric.ERR_TOOMANYMATCHES, "WHO", query.typed());
-                return;
+                break;
             }
-            user(call, query, user);
+            if (shows) {
+                user(call, query, user);
+            }
         }
+        call.looked(visited);
     }
 
     /** One user, with a channel on which the sender may see it, if there is one. */

@@ -17,7 +17,7 @@ final class WhoisCommand implements IrcCommand {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("WHOIS", 0);
+        return CommandSpec.answeringLong("WHOIS", 0);
     }
 
     @Override

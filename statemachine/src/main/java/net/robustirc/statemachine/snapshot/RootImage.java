@@ -93,9 +93,7 @@ public record RootImage(NetworkState root) implements StateImage {
 
     private void writeChannels(Sink sink) {
         SortedMap<Long, Channel> bySerial = new TreeMap<>();
-        for (Channel channel : root.channels().byName().values()) {
-            bySerial.put(channel.serial(), channel);
-        }
+        root.channels().all().forEach(channel -> bySerial.put(channel.serial(), channel));
         for (Channel channel : bySerial.values()) {
             sink.put(Schema.CHANNELS, ChannelCodec.key(channel), ChannelCodec.value(channel));
         }

@@ -3,7 +3,7 @@ package net.robustirc.statemachine.snapshot;
 /** Names of the maps of an image. What they hold: statemachine/schema.md. */
 final class Schema {
     /** Number of this schema; another one is not read. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final String NETWORK = "network";
     static final String CONFIG = "config";

@@ -137,10 +137,12 @@ final class SessionCodec {
         out.fixed64(activity.spokeNanos());
         out.fixed64(activity.knockedNanos());
         out.fixed64(activity.renamedNanos());
+        out.fixed64(activity.answeredNanos());
     }
 
     private static Activity readActivity(ByteReader value) {
         return new Activity(
+                value.fixed64(),
                 value.fixed64(),
                 value.fixed64(),
                 value.fixed64(),

@@ -17,19 +17,13 @@ public record MaskLists(
     public static final MaskLists NONE =
             new MaskLists(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
-    /** The lists, by their mode letter. */
+    /** The lists. */
     public enum Kind {
-        BAN('b'),
-        EXCEPTION('e'),
-        INVITATION('I');
+        BAN,
+        EXCEPTION,
+        INVITATION;
 
-        private final char letter;
-
-        Kind(char letter) {
-            this.letter = letter;
-        }
-
-        /** The list with that letter. */
+        /** The list with that mode letter. */
         public static Kind of(char letter) {
             return switch (letter) {
                 case 'b' -> BAN;
@@ -37,10 +31,6 @@ public record MaskLists(
                 case 'I' -> INVITATION;
                 default -> throw new IllegalArgumentException("no list has the letter " + letter);
             };
-        }
-
-        public char letter() {
-            return letter;
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
  *
  * @param height 0 for a leaf
  */
-@SuppressWarnings("PMD.ArrayIsStoredDirectly")
 record WideNode<K extends Comparable<K>, V>(
         int height, long[] ranks, Object[] keys, Object[] items) {
     /** Wide enough that 60,000 entries are three levels deep, and small enough to be copied. */

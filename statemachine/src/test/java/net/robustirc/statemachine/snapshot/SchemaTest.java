@@ -143,7 +143,7 @@ class SchemaTest {
                 .containsEntry(
                         "(key)",
                         HexFormat.of().formatHex("only".getBytes(StandardCharsets.US_ASCII)))
-                .containsEntry("schema", 4L)
+                .containsEntry("schema", 5L)
                 .containsEntry("level", 1L)
                 .containsEntry("name", "robustirc.net")
                 .containsEntry("lastId", last)
@@ -267,6 +267,7 @@ class SchemaTest {
                 .containsEntry("postTime", Entries.START)
                 .containsEntry("postIdle", 15 * Entries.SECOND)
                 .containsEntry("renamedTime", Entries.START + 8 * Entries.SECOND)
+                .containsEntry("answeredTime", 0L)
                 .containsEntry("filedIdle", 15 * Entries.SECOND);
         long hash = 6765036974226133806L; // of "NICK bob", by a calculator; see PostKeyTest
         assertThat(image.get("sessions").get(1))
