@@ -47,15 +47,14 @@ public final class Mask {
     }
 
     /**
-     * Completes what users type to {@code nick!user@host}; an address or a range of them is a host,
-     * for no nick looks like one. Modern IRC, "Mask expressions".
+     * Completes what users type to {@code nick!user@host}; a word with a character that only hosts
+     * and addresses have is the host. Modern IRC, "Mask expressions".
      */
     public static String completed(String typed) {
         int at = typed.lastIndexOf('@');
         int bang = typed.indexOf('!');
         if (at < 0 && bang < 0) {
-            boolean address = AddressRange.parse(typed).isPresent();
-            return address ? "*!*@" + typed : typed + "!*@*";
+            return looksLikeHost(typed) ? "*!*@" + typed : typed + "!*@*";
         }
         if (bang < 0) {
             return "*!" + orStar(typed.substring(0, at)) + "@" + orStar(typed.substring(at + 1));
@@ -71,6 +70,10 @@ public final class Mask {
                 + orStar(typed.substring(bang + 1, at))
                 + "@"
                 + orStar(typed.substring(at + 1));
+    }
+
+    private static boolean looksLikeHost(String typed) {
+        return typed.indexOf('.') >= 0 || typed.indexOf(':') >= 0 || typed.indexOf('/') >= 0;
     }
 
     private static String orStar(String part) {

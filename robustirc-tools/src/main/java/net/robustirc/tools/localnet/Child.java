@@ -66,8 +66,8 @@ final class Child {
         return last != null && last.isAlive() ? Optional.of(last.toHandle()) : Optional.empty();
     }
 
-    /** Starts it; whoever ends, later, is told the exit code. */
-    synchronized void start(Consumer<Integer> ended) {
+    /** Starts it; its end, later, is told with the process that has ended. */
+    synchronized void start(Consumer<Process> ended) {
         try {
             Files.createDirectories(directory);
             keepOneOldLog();
@@ -83,7 +83,7 @@ final class Child {
             builder.environment().put("MALLOC_ARENA_MAX", "2");
             Process started = builder.start();
             process = started;
-            started.onExit().thenAccept(dead -> ended.accept(dead.exitValue()));
+            started.onExit().thenAccept(ended);
         } catch (IOException e) {
             throw new ToolException(name + " cannot be started: " + e.getMessage(), e);
         }

@@ -105,7 +105,7 @@ final class ClassTraining {
                         TrustedRoot.context(commands.layout().tls().resolve("ca.pem")),
                         network.networkPassword());
         Startup startup = new Startup(client, commands.ports());
-        node.start(code -> {});
+        node.start(dead -> {});
         startup.awaitNode(node, 1);
         startup.configure(NetworkSetup.STANDARD.toml());
         client.leader(commands.ports().url(1));

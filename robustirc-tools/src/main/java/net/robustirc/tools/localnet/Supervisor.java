@@ -69,8 +69,8 @@ final class Supervisor implements AutoCloseable {
         child.terminate();
         child.awaitEnd(patience);
         synchronized (this) {
-            if (!child.alive()) {
-                start(child);
+            if (!stopping && !child.alive()) {
+                startedAgain(child);
             }
         }
     }
@@ -124,15 +124,16 @@ final class Supervisor implements AutoCloseable {
         if (stopping) {
             return;
         }
-        child.start(code -> ended(child, code));
+        child.start(dead -> ended(child, dead));
         started.run();
     }
 
-    private synchronized void ended(Child child, int code) {
+    private synchronized void ended(Child child, Process dead) {
         if (stopping || !watching) {
             return;
         }
-        out.printf("%s (pid %d) ended with code %d.%n", child.name(), child.pid(), code);
+        int code = dead.exitValue();
+        out.printf("%s (pid %d) ended with code %d.%n", child.name(), dead.pid(), code);
         if (code < KILLED_BY_SIGNAL) {
             child.fault().ifPresent(sentence -> out.println("  It said: " + sentence));
         }
@@ -152,12 +153,17 @@ final class Supervisor implements AutoCloseable {
             return;
         }
         try {
-            start(child);
-            out.printf("%s started again (pid %d).%n", child.name(), child.pid());
+            startedAgain(child);
         } catch (RuntimeException e) {
             out.println(e.getMessage()); // and later perhaps it can be
+            out.flush();
             mourn(child);
         }
+    }
+
+    private synchronized void startedAgain(Child child) {
+        start(child);
+        out.printf("%s started again (pid %d).%n", child.name(), child.pid());
         out.flush();
     }
 }

@@ -58,6 +58,10 @@ final class SupervisorTest {
         assertThat(child.alive()).isTrue();
         assertThat(child.pid()).isNotEqualTo(first);
         assertThat(ProcessHandle.of(first)).isEmpty();
+        String ended = "(pid " + first + ") ended with code 143.";
+        String again = "started again (pid " + child.pid() + ").";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(out.toString()).contains(ended).contains(again));
     }
 
     @Test

@@ -52,6 +52,9 @@ final class GlineCommand implements IrcCommand {
         }
     }
 
+    /** A duration that is none is taken for a mask. */
+    private static final String BAD_MASK = "Bad mask, and no duration such as 30m or 1d12h";
+
     private static String reason(Call call, int index) {
         String text = String.join(" ", call.paramsFrom(index + 1));
         return text.isEmpty() ? NO_REASON : Utf8.cut(text, MAX_REASON_BYTES);
@@ -67,7 +70,11 @@ final class GlineCommand implements IrcCommand {
         if (user.isPresent()) {
             return address(call, user.get());
         }
-        call.reply(nick ? Numeric.ERR_NOSUCHNICK : Numeric.ERR_BADMASK, typed);
+        if (nick) {
+            call.reply(Numeric.ERR_NOSUCHNICK, typed);
+        } else {
+            call.replyText(Numeric.ERR_BADMASK, BAD_MASK, typed);
+        }
         return Optional.empty();
     }
 

@@ -53,7 +53,7 @@ final class HelpTexts {
             OS <text> -- The same as OPERSERV.
             OPER <name> <password> -- Makes you an IRC operator.
             PART <channel>{,<channel>} [:<reason>] -- Leaves channels.
-            PASS <password> -- Gives passwords while you connect.
+            PASS <password> -- Gives passwords while you connect: nickserv=<password>, oper=<name> <password>, captcha=<answer>, several with a colon between them; without a name it is for NickServ.
             PING <token> -- Is answered with PONG and the same token.
             PONG <token> -- Answers a PING.
             PRIVMSG <target>{,<target>} :<text> -- Says something to users and channels; @#channel and +#channel are its operators and its voiced members, and $<server> is everybody, for IRC operators.
@@ -61,7 +61,7 @@ final class HelpTexts {
             REHASH -- Tells which configuration is in force; for IRC operators.
             SERVER <name> <hops> :<text> -- Links services; for programs that have given their password.
             SETNAME :<real name> -- Changes your real name.
-            STATS [<letter> [<server or nick>]] -- Tells how the server does: u how long it has run, m which commands it got, l for how many seconds you have been here (an asterisk stands for what is not counted). For IRC operators also: o operator accounts, a what operators did, l the first 200 users or the one named.
+            STATS [<letter> [<server or nick>]] -- Tells how the server does: u how long it has run, m which commands it got, l for how many seconds you have been here (an asterisk stands for what is not counted). For IRC operators also: o operator accounts, a what operators did, g bans from the network, l the first 200 users or the one named.
             TIME [<server>] -- Tells the time of the network.
             TOPIC <channel> [:<topic>] -- Shows, sets or clears a channel's topic.
             UNGLINE <mask, address or range> -- Lifts a ban that an operator has set; for IRC operators.
