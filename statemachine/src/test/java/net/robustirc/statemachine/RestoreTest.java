@@ -3,16 +3,20 @@ package net.robustirc.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.robustirc.statemachine.config.IrcAccounts;
 import net.robustirc.statemachine.config.Limits;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.snapshot.StateImage;
 import net.robustirc.statemachine.testing.Entries;
 import net.robustirc.statemachine.testing.ImageBytes;
+import net.robustirc.statemachine.testing.Rendered;
 import org.junit.jupiter.api.Test;
 
 /** Images that are none, and ones of networks that have just begun. */
@@ -28,6 +32,31 @@ class RestoreTest {
         IrcStateMachine again = IrcStateMachine.restore(image());
         assertThat(again.view().networkName()).isEqualTo("robustirc.net");
         assertThat(again.view().lastId()).isEqualTo(entries.machine().view().lastId());
+        assertThat(ImageBytes.of(again.view().image()).dump()).isEqualTo(image().dump());
+    }
+
+    /** Trees that have grown and shrunk have another shape than those read from an image. */
+    @Test
+    void manySessionsAndChannels_areGoneThroughAlike() {
+        List<SessionId> users = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            users.add(entries.register(i, "u" + i));
+            entries.post(users.get(i), "JOIN #all,#c" + i);
+        }
+        for (int i = 0; i < 6_000; i++) {
+            if (i % 5 != 2) {
+                entries.post(users.get(i), "QUIT");
+            }
+        }
+        IrcStateMachine again = IrcStateMachine.restore(image());
+        for (String line :
+                List.of("LIST", "LIST #c1*", "WHO *", "WHO #all", "NAMES #all", "QUIT")) {
+            Entry entry =
+                    entries.entry(new Command.IrcLine(users.get(1_002), line.hashCode(), line, ""));
+            Rendered live = Rendered.of(entries.machine().apply(entries.now(), entry));
+            assertThat(live.lines()).as(line).isNotEmpty();
+            assertThat(Rendered.of(again.apply(entries.now(), entry))).as(line).isEqualTo(live);
+        }
         assertThat(ImageBytes.of(again.view().image()).dump()).isEqualTo(image().dump());
     }
 
