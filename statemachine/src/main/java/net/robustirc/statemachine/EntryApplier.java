@@ -9,7 +9,7 @@ import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
-import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.command.Verdicts;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
@@ -110,9 +110,10 @@ final class EntryApplier implements Command.Visitor<Outcome> {
                             + ", not "
                             + command.expectedRevision());
         }
-        IrcAccounts before = state.config().config().irc();
+        ConfigState before = state.config();
         state.configure(new ConfigState(revision + 1, command.config(), command.text()));
-        Demotion.review(state, out, before);
+        Demotion.review(state, out, before.config().irc());
+        Verdicts.review(state, before);
         Bans.enforce(state, out);
         return applied();
     }

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import net.robustirc.irc.InputLine;
 import net.robustirc.irc.IrcMessage;
+import net.robustirc.irc.Utf8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * passes on the rest and tells the client why it ends. On the channel's loop.
  */
 final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
+    /** Bytes of a line without its end. RFC 2812 2.3. */
+    private static final int LONGEST_LINE = 510;
+
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
     /** For the client to read our last line before the connection is gone. */
@@ -115,14 +120,16 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         }
     }
 
-    /** The parameters go back as they came. */
-    private void answerPing(String line) {
+    /** The parameters go back as they came, as far as a line can hold them. */
+    private void answerPing(String typed) {
+        String line = InputLine.clean(typed);
         String rest = line.substring(IrcMessage.bodyStart(line)).stripLeading();
         if (rest.startsWith(":")) {
             rest = rest.substring(rest.indexOf(' ')).stripLeading();
         }
         String params = rest.substring("PING".length()).stripTrailing();
-        send(":" + uplink.prefix() + " PONG " + uplink.prefix() + params);
+        String answer = ":" + uplink.prefix() + " PONG " + uplink.prefix() + params;
+        send(Utf8.cut(answer, LONGEST_LINE));
     }
 
     private void quit(String text) {

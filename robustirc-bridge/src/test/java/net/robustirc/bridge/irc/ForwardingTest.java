@@ -126,6 +126,17 @@ class ForwardingTest extends BridgeFixture {
         assertThat(fake.session().postedLines()).containsExactly("NICK alice");
     }
 
+    /** RFC 2812 2.3: 512 bytes with the line end, and no NUL. */
+    @Test
+    void ping_tooLongForItsAnswer_isAnsweredCut() throws IOException {
+        TestClient client = login();
+        String source = ":" + PREFIX + " PONG " + PREFIX + " :";
+        client.send("PING :" + "a".repeat(495));
+        client.expect(source + "a".repeat(510 - source.length()));
+        client.send("PING a\0b");
+        client.expect(":" + PREFIX + " PONG " + PREFIX + " ab");
+    }
+
     @Test
     void ping_isAnsweredWhileAPostHangs() throws IOException {
         TestClient client = login();

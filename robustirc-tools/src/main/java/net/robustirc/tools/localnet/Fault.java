@@ -17,10 +17,15 @@ final class Fault {
     private static final Pattern PREFIX =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ [A-Z]+ +\\S+ - ");
 
+    /** What says of itself that it is no error. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ (INFO|WARN) .*");
+
     private Fault() {}
 
     /**
-     * The last line that speaks of an error, else the last line; empty if there is none.
+     * The last line that speaks of an error, else the last that is no message of the log; empty if
+     * there is none.
      *
      * @param from where in the log the process began, in bytes
      */
@@ -39,9 +44,10 @@ final class Fault {
         Optional<String> last = Optional.empty();
         Optional<String> lastError = Optional.empty();
         for (String line : lines) {
-            last = Optional.of(line);
             if (speaksOfError(line)) {
-                lastError = last;
+                lastError = Optional.of(line);
+            } else if (!HARMLESS.matcher(line).matches()) {
+                last = Optional.of(line);
             }
         }
         return (lastError.isPresent() ? lastError : last)

@@ -32,6 +32,18 @@ final class FaultTest {
     }
 
     @Test
+    void whatEveryProcessSays_isNoReason() throws Exception {
+        String said =
+                """
+                2026-11-22 17:17:03.503 INFO  n.r.w.boot.NodeListener - Listening
+                2026-11-22 17:17:04.503 WARN  o.a.r.util.JvmPauseMonitor - GC pool had collection(s)
+                """;
+
+        assertThat(Fault.of(log(said), 0)).isEmpty();
+        assertThat(Fault.of(log("Killed\n" + said), 0)).contains("Killed");
+    }
+
+    @Test
     void whatEarlierProcessesSaid_doesNotCount() throws Exception {
         Path log = log("ERROR long ago\nnow\n");
 

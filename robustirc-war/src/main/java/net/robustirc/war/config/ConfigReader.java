@@ -41,12 +41,12 @@ final class ConfigReader {
      * @throws ConfigException naming the first line that is wrong
      */
     NetworkConfig read(String text) throws ConfigException {
-        TomlParseResult toml = Toml.parse(text);
+        TomlParseResult toml = parsed(text);
         if (toml.hasErrors()) {
             TomlParseError first = toml.errors().get(0);
             throw new ConfigException(first.position(), first.getMessage());
         }
-        ConfigTable top = new ConfigTable("", toml, TOP);
+        ConfigTable top = new ConfigTable("", toml, null, TOP);
         return new NetworkConfig(
                 limits(top),
                 bridges(top),
@@ -58,6 +58,15 @@ final class ConfigReader {
                 banned(top),
                 origins(top),
                 cloak(top));
+    }
+
+    /** The parser calls itself for each level of arrays and inline tables. */
+    private static TomlParseResult parsed(String text) throws ConfigException {
+        try {
+            return Toml.parse(text);
+        } catch (StackOverflowError e) {
+            throw new ConfigException(null, "the configuration is nested too deeply");
+        }
     }
 
     private static Limits limits(ConfigTable top) throws ConfigException {

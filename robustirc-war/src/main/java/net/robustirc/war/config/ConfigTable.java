@@ -13,17 +13,21 @@ import org.tomlj.TomlTable;
 final class ConfigTable {
     private final String name;
     private final TomlTable table;
+    private final TomlPosition begin;
     private final SortedMap<String, String> written = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
      * A table all of whose keys are known.
      *
      * @param name of the table; empty at the top
+     * @param begin where it is; null at the top
      * @throws ConfigException if one of its keys is unknown, with its line, or is there twice
      */
-    ConfigTable(String name, TomlTable table, List<String> known) throws ConfigException {
+    ConfigTable(String name, TomlTable table, TomlPosition begin, List<String> known)
+            throws ConfigException {
         this.name = name;
         this.table = table;
+        this.begin = begin;
         for (String key : table.keySet()) {
             if (known.stream().noneMatch(key::equalsIgnoreCase)) {
                 String where = name.isEmpty() ? "the configuration" : name;
@@ -55,7 +59,7 @@ final class ConfigTable {
     ConfigValue get(String key) throws ConfigException {
         Optional<ConfigValue> value = find(key);
         if (value.isEmpty()) {
-            TomlPosition first = table.isEmpty() ? null : position(written.firstKey());
+            TomlPosition first = table.isEmpty() ? begin : position(written.firstKey());
             throw new ConfigException(first, name + " has no " + key);
         }
         return value.get();
@@ -75,9 +79,11 @@ final class ConfigTable {
     /** A table below this one; none if the key is not there. */
     Optional<ConfigTable> table(String key, List<String> known) throws ConfigException {
         Optional<ConfigValue> value = find(key);
-        return value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ConfigTable(value.get().name(), value.get().table(), known));
+        return value.isEmpty() ? Optional.empty() : Optional.of(table(value.get(), known));
+    }
+
+    private static ConfigTable table(ConfigValue value, List<String> known) throws ConfigException {
+        return new ConfigTable(value.name(), value.table(), value.position(), known);
     }
 
     /** The tables of an array; none if the key is not there. */
@@ -86,7 +92,7 @@ final class ConfigTable {
         Optional<ConfigValue> value = find(key);
         if (value.isPresent()) {
             for (ConfigValue item : value.get().items()) {
-                tables.add(new ConfigTable(item.name(), item.table(), known));
+                tables.add(table(item, known));
             }
         }
         return tables;

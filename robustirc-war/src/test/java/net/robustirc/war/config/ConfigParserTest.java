@@ -212,6 +212,8 @@ class ConfigParserTest {
                 "IRC.Operators = 1|line 2: IRC.Operators must be an array",
                 "IRC.Operators = [1]|line 2: IRC.Operators must be a table",
                 "IRC.Operators = [{ Name = \"a\" }]|line 2: IRC.Operators has no Password",
+                "[[IRC.Operators]]|line 2: IRC.Operators has no Name",
+                "IRC.Operators = [{}]|line 2: IRC.Operators has no Name",
                 "IRC.Operators = [{ Nam = \"a\" }]|line 2: Nam is not a key of IRC.Operators; did",
                 "IRC.Operators = [{ Name = \"\" }]|line 2: IRC.Operators.Name must not be empty",
                 "IRC.Operators = [{ Name = \"a b\" }]|line 2: IRC.Operators.Name must not contain",
@@ -232,6 +234,13 @@ class ConfigParserTest {
         assertThatThrownBy(() -> parser.parse("\n" + text))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a="})
+    void whatIsNestedWithoutEnd_isRefused(String level) {
+        assertThatThrownBy(() -> parser.parse("x=" + level.repeat(20_000)))
+                .isInstanceOf(ConfigException.class);
     }
 
     @Test

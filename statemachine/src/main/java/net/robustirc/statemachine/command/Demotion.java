@@ -36,7 +36,7 @@ public final class Demotion {
         for (Session session : state.sessions().byId().values()) {
             Profile profile = session.profile();
             String account = profile.operator();
-            boolean same = password(now, account).equals(password(before, account));
+            boolean same = now.password(account).equals(before.password(account));
             boolean stays = same && now.operator(account).isPresent();
             boolean user = !session.isPseudoClient();
             if (user && profile.has(UserMode.OPERATOR) && !stays) {
@@ -50,9 +50,5 @@ public final class Demotion {
                         .ifPresent(told -> out.add(told, line.build()));
             }
         }
-    }
-
-    private static Optional<String> password(IrcAccounts accounts, String account) {
-        return accounts.operator(account).map(IrcAccounts.Operator::password);
     }
 }

@@ -39,6 +39,11 @@ public record IrcAccounts(
         return operators.stream().filter(operator -> operator.name().equals(name)).findFirst();
     }
 
+    /** The password of that account, if there is one: hashed or plain. */
+    public Optional<String> password(String name) {
+        return operator(name).map(Operator::password);
+    }
+
     /** Whether that account exists and may do that. */
     public boolean allows(String account, Privilege privilege) {
         return operator(account)
