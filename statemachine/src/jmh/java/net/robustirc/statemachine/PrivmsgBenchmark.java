@@ -18,7 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * A line to a channel of ten, in a network of few or of many sessions. In both 500 speak, to each
  * other, for what is asked is what the others cost who only are there; all of them speak with
- * {@code -p speakers=50000}, which adds what it costs to fetch their state from memory.
+ * {@code -p speakers=50000}, which adds what it costs to fetch their state from memory. Huge pages
+ * as a node of localnet has them: without, the addresses of so many pages are looked up.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -27,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 4,
-        jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
+        jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages"})
 public class PrivmsgBenchmark {
     private static final int MEMBERS = 10;
     private static final long STEP_NANOS = 100_000;

@@ -51,7 +51,7 @@ class LongAnswersTest {
         assertThat(entries.answers(alice, "LIST #c10*")).hasSize(14);
     }
 
-    /** RFC 2812 5.1, 263: 30 answers of a thousand lines at once, then twenty lines a second. */
+    /** RFC 2812 5.1, 263: 29 answers of a thousand lines at once, then twenty lines a second. */
     @Test
     void longAnswers_areNotGivenAllTheTime() {
         channels(1_000);

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class PeerNetworkTest {
+    private static final int FIRST_PORT = 24_200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final String LOOPBACK = "127.0.0.1";
@@ -66,6 +67,18 @@ class PeerNetworkTest {
 
     private PeerNetwork network(PeerAnswers answers) throws Exception {
         return network(TestingTls.shared(), 0, answers);
+    }
+
+    /** On a port that no outgoing connection takes while nobody listens there. */
+    private PeerNetwork onFixedPort(PeerAnswers answers) throws Exception {
+        for (int port = FIRST_PORT; port < FIRST_PORT + 100; port++) {
+            try {
+                return network(TestingTls.shared(), port, answers);
+            } catch (IOException e) {
+                // somebody else's: the next one
+            }
+        }
+        throw new IOException("no free port");
     }
 
     private static Frame question(String text) {
@@ -132,7 +145,7 @@ class PeerNetworkTest {
     @Test
     void nodeThatWasStartedAgain_isAskedOnANewConnection() throws Exception {
         PeerNetwork here = network(PeerNetworkTest::echo);
-        PeerNetwork before = network(question -> question("before"));
+        PeerNetwork before = onFixedPort(question -> question("before"));
         PeerLane lane = lane(here, before);
         assertThat(text(lane.ask(question("x"), PATIENCE))).isEqualTo("before");
         before.close();

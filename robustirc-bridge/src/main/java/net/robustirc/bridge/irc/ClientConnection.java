@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import net.robustirc.irc.InputLine;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.Utf8;
 import org.slf4j.Logger;
@@ -121,15 +120,14 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
     }
 
     /** The parameters go back as they came, as far as a line can hold them. */
-    private void answerPing(String typed) {
-        String line = InputLine.clean(typed);
+    private void answerPing(String line) {
         String rest = line.substring(IrcMessage.bodyStart(line)).stripLeading();
         if (rest.startsWith(":")) {
             rest = rest.substring(rest.indexOf(' ')).stripLeading();
         }
         String params = rest.substring("PING".length()).stripTrailing();
         String answer = ":" + uplink.prefix() + " PONG " + uplink.prefix() + params;
-        send(Utf8.cut(answer, LONGEST_LINE));
+        send(Utf8.cut(answer.replace("\0", ""), LONGEST_LINE));
     }
 
     private void quit(String text) {

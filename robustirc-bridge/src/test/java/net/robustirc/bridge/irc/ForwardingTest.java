@@ -135,6 +135,8 @@ class ForwardingTest extends BridgeFixture {
         client.expect(source + "a".repeat(510 - source.length()));
         client.send("PING a\0b");
         client.expect(":" + PREFIX + " PONG " + PREFIX + " ab");
+        client.send(":x\r PING y");
+        client.expect(":" + PREFIX + " PONG " + PREFIX + " y");
     }
 
     @Test

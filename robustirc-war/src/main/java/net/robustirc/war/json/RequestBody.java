@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.failure.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads whole bodies, of bounded size and in bounded time. */
 public final class RequestBody {
@@ -22,6 +24,8 @@ public final class RequestBody {
 
     /** Looked at whenever something comes; the container ends what sends nothing at all. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
 
     private RequestBody() {}
 
@@ -46,7 +50,7 @@ public final class RequestBody {
                 size += Math.max(more, 0);
             }
             if (size > limit) {
-                discard(body);
+                discard(body, started);
                 throw Refusal.tooLarge(limit).asException();
             }
             return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
@@ -59,14 +63,21 @@ public final class RequestBody {
      * Reads what nobody wants, unless it is very much or slow: a connection that is closed while
      * the client still sends is reset, and the answer may be lost with it.
      */
-    public static void discard(InputStream body) throws IOException {
+    public static void discard(InputStream body) {
+        discard(body, System.nanoTime());
+    }
+
+    private static void discard(InputStream body, long started) {
         byte[] piece = new byte[PIECE];
-        long started = System.nanoTime();
         int left = DISCARDED;
         int more = 0;
-        while (more >= 0 && left > 0 && !late(started)) {
-            more = body.read(piece);
-            left -= more;
+        try {
+            while (more >= 0 && left > 0 && !late(started)) {
+                more = body.read(piece);
+                left -= more;
+            }
+        } catch (IOException e) {
+            LOG.debug("A body that is too large was cut short", e);
         }
     }
 

@@ -116,7 +116,7 @@ public final class ClientRequest {
     }
 
     /** Who asks first whether to send a body does not send it once it is refused. */
-    private void discard(InputStream in) throws IOException {
+    private void discard(InputStream in) {
         if (header("Expect").isPresent() || !OVERSIZED.tryAcquire()) {
             return;
         }

@@ -238,9 +238,10 @@ class ConfigParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a="})
-    void whatIsNestedWithoutEnd_isRefused(String level) {
+    void whatIsNestedWithoutEnd_isRefused(String level) throws ConfigException {
         assertThatThrownBy(() -> parser.parse("x=" + level.repeat(20_000)))
                 .isInstanceOf(ConfigException.class);
+        assertThat(parser.parse("MaxSessions = 7").config().limits().maxSessions()).isEqualTo(7);
     }
 
     @Test

@@ -11,8 +11,8 @@ import net.robustirc.statemachine.state.Session;
 
 /** Takes posted lines to their commands, once the preconditions of the table hold. */
 public final class LineDispatcher {
-    /** Answers of no more lines are not counted. */
-    private static final int SHORT_ANSWER = 50;
+    /** Answers of no more lines are not counted: JOIN of a small channel has as many. */
+    private static final int SHORT_ANSWER = 5;
 
     private final CommandTable table;
     private final LinkTable links = new LinkTable();

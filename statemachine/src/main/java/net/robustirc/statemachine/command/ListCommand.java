@@ -48,7 +48,9 @@ final class ListCommand implements IrcCommand {
                         .limit(MAX_SHOWN + 1)
                         .toList();
         found.stream().limit(MAX_SHOWN).forEach(channel -> line(call, channel));
-        call.looked(Math.min(channels.size(), MAX_VISITED));
+        if (found.size() <= MAX_SHOWN) {
+            call.looked(Math.min(channels.size(), MAX_VISITED));
+        }
         if (found.size() > MAX_SHOWN || channels.size() > MAX_VISITED) {
             call.reply(Numeric.ERR_TOOMANYMATCHES, "LIST");
         }

@@ -14,7 +14,7 @@ import net.robustirc.statemachine.state.ChannelModes;
 final class ModeCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("MODE", 1);
+        return CommandSpec.answeringLong("MODE", 1);
     }
 
     @Override

@@ -9,7 +9,7 @@ import net.robustirc.irc.Numeric;
 final class MotdCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("MOTD", 0);
+        return CommandSpec.answeringLong("MOTD", 0);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class NamesCommand implements IrcCommand {
 
     /** Nicks with their sign, in the order of their characters. */
     private static List<String> names(Call call, Channel channel) {
+        call.looked(channel.members().size());
         boolean inside = Visibility.inside(call, channel);
         List<String> names = new ArrayList<>(channel.members().size());
         for (Map.Entry<SessionId, MemberStatus> member : channel.members().members().entrySet()) {

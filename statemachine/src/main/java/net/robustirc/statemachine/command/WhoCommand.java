@@ -62,6 +62,7 @@ final class WhoCommand implements IrcCommand {
                 byNick.put(user.nick(), user);
             }
         }
+        call.looked(visited);
         byNick.values().stream()
                 .limit(MAX_MEMBERS)
                 .forEach(user -> line(call, query, user, channel));
