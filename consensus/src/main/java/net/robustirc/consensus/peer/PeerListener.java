@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,10 @@ final class PeerListener implements AutoCloseable {
 
     private static final Duration REST = Duration.ofMillis(100);
     private static final int BUFFER = 16 << 10;
+
+    /** It ends at once; never for ever. */
+    private static final long END_MILLIS = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(PeerListener.class);
 
     private final SSLContext context;
@@ -49,6 +54,7 @@ final class PeerListener implements AutoCloseable {
     /** Whose failure has been told, and who has not come in since: they try again for ever. */
     private final Set<InetAddress> told = new HashSet<>();
 
+    private Optional<Thread> accepting = Optional.empty();
     private boolean closed;
 
     /**
@@ -75,18 +81,34 @@ final class PeerListener implements AutoCloseable {
     }
 
     void start(PeerAnswers answers) {
-        threads.newThread(() -> accept(answers)).start();
+        Thread thread = threads.newThread(() -> accept(answers));
+        synchronized (this) {
+            accepting = Optional.of(thread);
+        }
+        thread.start();
     }
 
+    /** The port is free afterwards: it is not as long as a thread waits on it in the kernel. */
     @Override
     public void close() throws IOException {
         Set<Socket> left;
+        Optional<Thread> thread;
         synchronized (this) {
             closed = true;
             left = new HashSet<>(open);
+            thread = accepting;
         }
         server.close();
         left.forEach(PeerListener::closeQuietly);
+        thread.ifPresent(PeerListener::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** To be called about twice a second: a handshake may not take long, byte by byte. */

@@ -142,6 +142,16 @@ class PeerNetworkTest {
         assertThat(text(lane.ask(question("yes"), PATIENCE))).isEqualTo("you said yes");
     }
 
+    /** A web application that is deployed again listens at once. */
+    @Test
+    void port_isFreeOnceItsListenerIsClosed() throws Exception {
+        int port = onFixedPort(PeerNetworkTest::echo).address().getPort();
+        for (int i = 0; i < 500; i++) {
+            open.pop().close();
+            network(TestingTls.shared(), port, PeerNetworkTest::echo);
+        }
+    }
+
     @Test
     void nodeThatWasStartedAgain_isAskedOnANewConnection() throws Exception {
         PeerNetwork here = network(PeerNetworkTest::echo);
