@@ -3,8 +3,12 @@ package net.robustirc.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.OutputLine;
 import net.robustirc.statemachine.testing.Entries;
+import net.robustirc.statemachine.testing.ImageBytes;
 import org.junit.jupiter.api.Test;
 
 /** No answer is as long as the network is large: 416 says where one ends early. */
@@ -62,6 +66,11 @@ class LongAnswersTest {
         String again = ":robustirc.net 263 alice LIST :Please wait a while and try again";
         assertThat(entries.answers(alice, "LIST")).containsExactly(again);
         assertThat(entries.answers(alice, "PING x")).hasSize(1);
+        ImageBytes image = ImageBytes.of(entries.machine().view().image());
+        Entry list = entries.entry(new Command.IrcLine(alice, -1, "LIST", ""));
+        assertThat(IrcStateMachine.restore(image).apply(entries.now(), list).output().lines())
+                .extracting(OutputLine::text)
+                .containsExactly(again);
         entries.advance(60 * Entries.SECOND);
         assertThat(entries.answers(alice, "LIST")).hasSize(1_002);
         assertThat(entries.answers(alice, "WHO *")).containsExactly(again.replace("LIST", "WHO"));

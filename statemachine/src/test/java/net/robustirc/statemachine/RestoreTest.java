@@ -19,7 +19,7 @@ import net.robustirc.statemachine.testing.ImageBytes;
 import net.robustirc.statemachine.testing.Rendered;
 import org.junit.jupiter.api.Test;
 
-/** Images that are none, and ones of networks that have just begun. */
+/** Images that are none, ones of networks that have just begun, and of a large one. */
 class RestoreTest {
     private final Entries entries = new Entries(new IrcStateMachine("robustirc.net"));
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import net.robustirc.irc.IrcMessage;
+import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Utf8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +22,6 @@ import org.slf4j.LoggerFactory;
  * passes on the rest and tells the client why it ends. On the channel's loop.
  */
 final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
-    /** Bytes of a line without its end. RFC 2812 2.3. */
-    private static final int LONGEST_LINE = 510;
-
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
     /** For the client to read our last line before the connection is gone. */
@@ -127,7 +125,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         }
         String params = rest.substring("PING".length()).stripTrailing();
         String answer = ":" + uplink.prefix() + " PONG " + uplink.prefix() + params;
-        send(Utf8.cut(answer.replace("\0", ""), LONGEST_LINE));
+        send(Utf8.cut(answer.replace("\0", ""), LineBuilder.MAX_BYTES));
     }
 
     private void quit(String text) {

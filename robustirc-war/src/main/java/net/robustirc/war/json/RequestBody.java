@@ -32,13 +32,16 @@ public final class RequestBody {
     /**
      * Reads to the end of the body.
      *
-     * @param contentLength as announced, at most the limit; -1 where it was not
+     * @param contentLength as announced; -1 where it was not
      * @param limit most bytes
      * @throws RefusedException 413 if it is larger, 400 if the client breaks off, 503 if it is slow
      */
     public static byte[] read(InputStream body, long contentLength, int limit) {
-        byte[] bytes = new byte[contentLength < 0 ? limit + 1 : (int) contentLength];
         long started = System.nanoTime();
+        if (contentLength > limit) {
+            throw tooLarge(body, started, limit);
+        }
+        byte[] bytes = new byte[contentLength < 0 ? limit + 1 : (int) contentLength];
         try {
             int size = 0;
             int more = 0;
@@ -50,8 +53,7 @@ public final class RequestBody {
                 size += Math.max(more, 0);
             }
             if (size > limit) {
-                discard(body, started);
-                throw Refusal.tooLarge(limit).asException();
+                throw tooLarge(body, started, limit);
             }
             return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         } catch (IOException e) {
@@ -63,11 +65,7 @@ public final class RequestBody {
      * Reads what nobody wants, unless it is very much or slow: a connection that is closed while
      * the client still sends is reset, and the answer may be lost with it.
      */
-    public static void discard(InputStream body) {
-        discard(body, System.nanoTime());
-    }
-
-    private static void discard(InputStream body, long started) {
+    private static RefusedException tooLarge(InputStream body, long started, int limit) {
         byte[] piece = new byte[PIECE];
         int left = DISCARDED;
         int more = 0;
@@ -79,6 +77,7 @@ public final class RequestBody {
         } catch (IOException e) {
             LOG.debug("A body that is too large was cut short", e);
         }
+        return Refusal.tooLarge(limit).asException();
     }
 
     private static boolean late(long started) {

@@ -75,55 +75,42 @@ public final class ClientRequest {
      *     too many others wait for theirs
      */
     public byte[] body(int limit) {
+        InputStream in = stream();
+        long length = request.getContentLengthLong();
+        boolean tooLarge = length > limit;
+        if (length >= 0 && !tooLarge && available(in) >= length) {
+            return RequestBody.read(in, length, limit);
+        }
+        Semaphore places = tooLarge ? OVERSIZED : UNFINISHED;
+        // Who asks first whether to send a body does not send it once it is refused.
+        if (tooLarge && header("Expect").isPresent() || !places.tryAcquire()) {
+            throw (tooLarge ? Refusal.tooLarge(limit) : Refusal.TOO_MANY_UNFINISHED).asException();
+        }
         try {
-            InputStream in = request.getInputStream();
-            long length = request.getContentLengthLong();
-            if (length > limit) {
-                discard(in);
-                throw Refusal.tooLarge(limit).asException();
-            }
-            boolean waits = length < 0 || in.available() < length;
-            return waits ? awaited(in, length, limit) : RequestBody.read(in, length, limit);
-        } catch (IOException e) {
-            throw Refusal.BODY_CUT_SHORT.asException();
+            return RequestBody.read(in, length, limit);
+        } finally {
+            places.release();
         }
     }
 
     /** The same for who has given the administrator's password: clients do not keep him waiting. */
     public byte[] administratorsBody(int limit) {
+        return RequestBody.read(stream(), request.getContentLengthLong(), limit);
+    }
+
+    private InputStream stream() {
         try {
-            InputStream in = request.getInputStream();
-            long length = request.getContentLengthLong();
-            if (length > limit) {
-                RequestBody.discard(in);
-                throw Refusal.tooLarge(limit).asException();
-            }
-            return RequestBody.read(in, length, limit);
+            return request.getInputStream();
         } catch (IOException e) {
             throw Refusal.BODY_CUT_SHORT.asException();
         }
     }
 
-    private static byte[] awaited(InputStream in, long length, int limit) {
-        if (!UNFINISHED.tryAcquire()) {
-            throw Refusal.TOO_MANY_UNFINISHED.asException();
-        }
+    private static int available(InputStream in) {
         try {
-            return RequestBody.read(in, length, limit);
-        } finally {
-            UNFINISHED.release();
-        }
-    }
-
-    /** Who asks first whether to send a body does not send it once it is refused. */
-    private void discard(InputStream in) {
-        if (header("Expect").isPresent() || !OVERSIZED.tryAcquire()) {
-            return;
-        }
-        try {
-            RequestBody.discard(in);
-        } finally {
-            OVERSIZED.release();
+            return in.available();
+        } catch (IOException e) {
+            throw Refusal.BODY_CUT_SHORT.asException();
         }
     }
 
