@@ -20,14 +20,16 @@ import org.slf4j.LoggerFactory;
 /** Compares secrets with those of the configuration, off the threads that serve and apply. */
 public final class SecretCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SecretCheck.class);
+
+    /** Wrong secrets in a minute; a further one is not even looked at. */
     private static final int MOST_OF_A_SESSION = 5;
 
     /** More, for many people may come from one address. */
     private static final int MOST_OF_AN_ADDRESS = 20;
 
     private final Executor threads;
-    private final GuessLimit sessions;
-    private final GuessLimit addresses;
+    private final GuessCount sessions;
+    private final GuessCount addresses;
 
     /**
      * Who guesses.
@@ -42,8 +44,8 @@ public final class SecretCheck {
      */
     public SecretCheck(Executor threads, LongSupplier nanoTime) {
         this.threads = threads;
-        this.sessions = new GuessLimit(MOST_OF_A_SESSION, nanoTime);
-        this.addresses = new GuessLimit(MOST_OF_AN_ADDRESS, nanoTime);
+        this.sessions = new GuessCount(nanoTime);
+        this.addresses = new GuessCount(nanoTime);
     }
 
     /**
@@ -74,12 +76,15 @@ public final class SecretCheck {
 
     private boolean judge(Guesser guesser, Claim claim, IrcAccounts accounts) {
         String session = guesser.session().toString();
-        boolean heard = sessions.admits(session) & addresses.admits(guesser.address());
+        int ofSession = sessions.count(session);
+        int ofAddress = addresses.count(guesser.address());
+        boolean heard = ofSession <= MOST_OF_A_SESSION && ofAddress <= MOST_OF_AN_ADDRESS;
         boolean right = heard && isRight(claim, accounts);
         if (right) {
             sessions.wasRight(session);
             addresses.wasRight(guesser.address());
-        } else {
+        } else if (ofSession <= MOST_OF_A_SESSION + 1 && ofAddress <= MOST_OF_AN_ADDRESS + 1) {
+            // What is not looked at is told once, or who guesses on would fill the disk.
             LOG.warn(
                     "{} of session {} from {} was refused: {}",
                     claim,

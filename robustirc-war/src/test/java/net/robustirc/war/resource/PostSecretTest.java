@@ -2,15 +2,20 @@ package net.robustirc.war.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import net.robustirc.statemachine.entry.Command.IrcLine;
 import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Credential.Kind;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.Outcome.Code;
+import net.robustirc.war.password.SecretCheck;
 import net.robustirc.war.testing.HttpClient;
 import net.robustirc.war.testing.TestingNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Passwords in posted lines: design D14, irc-commands.md weak spot 8. */
 class PostSecretTest extends PostFixture {
@@ -86,6 +91,24 @@ class PostSecretTest extends PostFixture {
             oper("guess" + i);
         }
         assertThat(oper("sesame").accepted()).isFalse();
+    }
+
+    /** Who guesses on does not fill the disk: five are told, and that there was a further one. */
+    @Test
+    void guesses_thatAreNotLookedAt_areLoggedOnce() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(SecretCheck.class);
+        log.start();
+        logger.addAppender(log);
+        try {
+            for (int i = 0; i < 30; i++) {
+                oper("guess" + i);
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).hasSize(6);
+        assertThat(log.list.get(5).getFormattedMessage()).endsWith("too many guesses");
     }
 
     @Test
