@@ -19,6 +19,13 @@ record NodeJvm(String heap, List<String> further) {
     /** Other systems do not know the option. */
     private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
+    /**
+     * Ratis makes a follower's every append wait on the common pool. Where that would have but one
+     * thread, on two processors, the JVM starts a thread for each task instead.
+     */
+    private static final String COMMON_POOL =
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
+
     NodeJvm {
         further = List.copyOf(further);
     }
@@ -34,6 +41,7 @@ record NodeJvm(String heap, List<String> further) {
                                 "-Xss512k",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                COMMON_POOL,
                                 "-XX:+ExitOnOutOfMemoryError"));
         if (Files.exists(HUGE_PAGES)) {
             options.add("-XX:+UseTransparentHugePages");
