@@ -95,7 +95,7 @@ final class ApiServlet extends HttpServlet implements Container {
     private static void refuse(HttpServletResponse response) throws IOException {
         Response refusal = NO_URI.toResponse();
         byte[] body = refusal.getEntity().toString().getBytes(StandardCharsets.UTF_8);
-        ServletAnswer.head(response, refusal.getStatus(), refusal.getStringHeaders(), body.length);
+        ServletAnswer.head(response, refusal.getStatus(), refusal.getStringHeaders());
         response.getOutputStream().write(body);
     }
 

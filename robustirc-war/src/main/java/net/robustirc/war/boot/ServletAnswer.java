@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,13 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where Jersey's answer to one request goes: the servlet's response. */
+/**
+ * Where Jersey's answer to one request goes: the servlet's response.
+ *
+ * <p>No thread waits for a client that does not read: the container gathers an answer and sends it
+ * on its own once the request is completed, but waits where a last piece is told from the announced
+ * length, or where the stream is closed. So neither is done here.
+ */
 final class ServletAnswer implements ContainerResponseWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ServletAnswer.class);
 
@@ -30,29 +37,19 @@ final class ServletAnswer implements ContainerResponseWriter {
 
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
-        head(response, answer.getStatus(), answer.getStringHeaders(), length);
+        head(response, answer.getStatus(), answer.getStringHeaders());
         try {
-            return response.getOutputStream();
+            return new Gathered(response.getOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("the client has gone", e);
         }
     }
 
-    /**
-     * Sets everything but the body.
-     *
-     * @param length of the body; negative if it is not known
-     */
+    /** Sets everything but the body. */
     static void head(
-            HttpServletResponse response,
-            int status,
-            MultivaluedMap<String, String> headers,
-            long length) {
+            HttpServletResponse response, int status, MultivaluedMap<String, String> headers) {
         response.setStatus(status);
         headers.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
-        if (length >= 0) {
-            response.setContentLengthLong(length);
-        }
     }
 
     /** Routes wait for as long as they like: what they wait for has its own limits. */
@@ -87,5 +84,27 @@ final class ServletAnswer implements ContainerResponseWriter {
     @Override
     public boolean enableResponseBuffering() {
         return true;
+    }
+
+    /** Neither flushes nor closes. */
+    private static final class Gathered extends FilterOutputStream {
+        Gathered(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int size) throws IOException {
+            out.write(bytes, from, size);
+        }
+
+        @Override
+        public void flush() {
+            // On completion.
+        }
+
+        @Override
+        public void close() {
+            // On completion.
+        }
     }
 }

@@ -54,13 +54,16 @@ public final class Delivery implements AutoCloseable {
 
     /**
      * Answers a request that was judged {@link StreamStart.Verdict#LOST}: one line, and the end.
+     * The line has the next position, for clients drop what they have seen; if they come again from
+     * there, they are judged as before.
      *
      * @param line of IRC, e.g. an ERROR
      */
     public void refuse(AsyncContext context, SessionId session, MessageId from, String line)
             throws IOException {
         ClientStream stream = stream(context, session, from);
-        stream.lastWords(LineJson.line(from.id(), from.reply(), line));
+        int next = Math.max(from.reply(), from.reply() + 1);
+        stream.lastWords(LineJson.line(from.id(), next, line));
         stream.listen();
     }
 

@@ -4,6 +4,7 @@ import static net.robustirc.war.testing.Refused.assertThatRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.robustirc.statemachine.entry.Outcome;
 import net.robustirc.statemachine.entry.Outcome.Code;
+import net.robustirc.war.testing.DeafClient;
 import net.robustirc.war.testing.HttpClient;
 import net.robustirc.war.testing.KeptConnection;
 import net.robustirc.war.testing.Reply;
@@ -237,6 +239,17 @@ class PostDoorTest extends PostFixture {
             assertThat(session.post("PING x").status()).isEqualTo(200);
         } finally {
             unfinished.forEach(KeptConnection::close);
+        }
+    }
+
+    /** As many of them as there are threads that answer. */
+    @Test
+    void clientsThatReadNoAnswers_keepNobodyWaiting() throws IOException {
+        String create = "POST /robustirc/v1/session";
+        try (DeafClient one = http.deaf(create, "Content-Length: 0\r\n");
+                DeafClient two = http.deaf(create, "Content-Length: 0\r\n")) {
+            assertThat(List.of(one, two)).doesNotContainNull();
+            assertThat(session.post("PING x").status()).isEqualTo(200);
         }
     }
 }

@@ -278,7 +278,11 @@ class StreamTest {
 
         try (StreamReader stream = session.stream(id + ".1")) {
             assertThat(stream.head().status()).isEqualTo(200);
-            assertThat(stream.lastLine()).contains("\"Type\":3").contains("ERROR :Closing Link");
+            assertThat(stream.lastLine())
+                    .as("clients drop what is not after lastseen")
+                    .contains("\"Id\":{\"Id\":" + id + ",\"Reply\":2}")
+                    .contains("\"Type\":3")
+                    .contains("ERROR :Closing Link");
         }
         await().untilAsserted(
                         () ->

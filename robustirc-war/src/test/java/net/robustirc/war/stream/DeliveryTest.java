@@ -227,7 +227,7 @@ final class DeliveryTest {
             try (TestingClient client = new TestingClient(node.port(), ALICE, MessageId.START)) {
                 String object = client.next();
                 assertThat(TestingClient.data(object)).isEqualTo("ERROR :too late");
-                assertThat(TestingClient.id(object)).isEqualTo(new MessageId(ALICE.value(), 0));
+                assertThat(TestingClient.id(object)).isEqualTo(new MessageId(ALICE.value(), 1));
                 assertThat(client.next()).isEmpty();
             }
         }

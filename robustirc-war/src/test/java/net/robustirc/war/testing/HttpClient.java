@@ -60,6 +60,17 @@ public final class HttpClient {
         }
     }
 
+    /** A client that has sent as many of these requests as it can, and reads no answer. */
+    public DeafClient deaf(String methodAndPath, String headerLines) {
+        try {
+            DeafClient client = new DeafClient(port);
+            client.fill(methodAndPath, headerLines);
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Opens a connection for several requests. */
     public KeptConnection keep() {
         try {

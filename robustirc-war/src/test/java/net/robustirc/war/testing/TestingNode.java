@@ -20,6 +20,9 @@ public final class TestingNode implements AutoCloseable {
     private static final int FIRST_PORT = 22_500;
     private static final int LAST_PORT = 22_999;
 
+    /** Small, so that a client that does not read is soon noticed. */
+    private static final int SEND_BUFFER = 16 << 10;
+
     private final TestingConsensus consensus;
     private final CountDownLatch quit = new CountDownLatch(1);
     private final Node node;
@@ -37,6 +40,7 @@ public final class TestingNode implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         // Lets a test come from another machine: who asks is whom the header names.
         connector
                 .getConnectionFactory(HttpConnectionFactory.class)

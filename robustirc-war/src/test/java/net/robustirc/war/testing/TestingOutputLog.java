@@ -72,8 +72,9 @@ final class TestingOutputLog implements OutputLog {
     public MessageId read(SessionId session, MessageId after, int limit, LineReader reader)
             throws OutputGoneException {
         check(after.id());
+        long end = tail; // before: what is appended meanwhile may not be seen
         int bytes = 0;
-        for (Output output : outputs.tailMap(after.id(), true).values()) {
+        for (Output output : outputs.headMap(end, true).tailMap(after.id(), true).values()) {
             for (OutputLine line : output.lines()) {
                 MessageId position = new MessageId(output.id(), line.reply());
                 if (position.compareTo(after) > 0 && line.recipients().includes(session)) {
@@ -88,7 +89,7 @@ final class TestingOutputLog implements OutputLog {
                 reader.ended(output.id());
             }
         }
-        return new MessageId(Math.max(tail, after.id()), Integer.MAX_VALUE);
+        return new MessageId(Math.max(end, after.id()), Integer.MAX_VALUE);
     }
 
     private void check(long after) throws OutputGoneException {
