@@ -91,7 +91,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         }
         watch.heard();
         if (input instanceof ClientInput.Line line) {
-            receive(line.text());
+            receive(withoutTags(line.text()));
         } else if (input instanceof ClientInput.Foreign foreign) {
             LOG.warn("{} speaks {}", name, foreign.hint());
             end("Bridge: not IRC", Optional.empty());
@@ -101,6 +101,9 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
     }
 
     private void receive(String line) {
+        if (line.isEmpty()) {
+            return;
+        }
         IrcMessage message = IrcMessage.parse(line);
         boolean prefixed = !message.prefix().isEmpty();
         switch (message.command()) {
@@ -117,9 +120,14 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         }
     }
 
+    /** The network takes no message tags from clients, and quoted they could outgrow a request. */
+    private static String withoutTags(String line) {
+        return line.substring(IrcMessage.bodyStart(line));
+    }
+
     /** The parameters go back as they came, as far as a line can hold them. */
     private void answerPing(String line) {
-        String rest = line.substring(IrcMessage.bodyStart(line)).stripLeading();
+        String rest = line.stripLeading();
         if (rest.startsWith(":")) {
             rest = rest.substring(rest.indexOf(' ')).stripLeading();
         }
