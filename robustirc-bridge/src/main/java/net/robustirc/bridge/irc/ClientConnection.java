@@ -49,16 +49,18 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         return name;
     }
 
+    /** Whether it is us who do not listen: the network is slow, or our answers pile up unread. */
     boolean isReadingPaused() {
-        return uplink.isFull();
+        return uplink.isFull() || !channel.isWritable();
     }
 
     void send(String line) {
         Lines.send(channel, line);
     }
 
-    void setReading(boolean wanted) {
-        channel.config().setAutoRead(wanted);
+    /** At the end all is read, and dropped: unread data would turn it into a reset. */
+    void adjustReading() {
+        channel.config().setAutoRead(over || !isReadingPaused());
     }
 
     /** Runs the task on the loop; after the bridge has closed there is nothing left to do. */
@@ -163,7 +165,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         LOG.info("{} ends: {}", name, error.orElse(quitText));
         watch.stop();
         uplink.close(quitText);
-        setReading(true); // and drop it: unread data would turn the end into a reset
+        adjustReading();
         schedule(channel::close, LINGER_MILLIS, TimeUnit.MILLISECONDS);
         error.map(text -> Lines.send(channel, "ERROR :Closing Link: " + text))
                 .orElseGet(() -> channel.writeAndFlush(channel.alloc().buffer(0)))
@@ -175,6 +177,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         boolean writable = channel.isWritable();
         watch.readsSlowly(!writable);
         uplink.setReceiving(writable);
+        adjustReading();
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Uplink {
     void post(String line) {
         if (waiting.incrementAndGet() >= MOST_WAITING) {
             full = true;
-            connection.setReading(false);
+            connection.adjustReading();
         }
         switch (state) {
             case OPEN -> send(line);
@@ -118,7 +118,7 @@ final class Uplink {
     private void readAgain() {
         if (full && state != State.CLOSED) {
             full = false;
-            connection.setReading(true);
+            connection.adjustReading();
         }
     }
 
