@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -77,7 +78,7 @@ final class HashPasswordCommand implements Callable<Integer> {
 
     private String password() throws IOException {
         Console console = System.console();
-        if (console != null) {
+        if (console != null && atTerminal(Console.class, console)) {
             char[] first = console.readPassword("Password: ");
             char[] second = console.readPassword("Again: ");
             if (first == null || second == null || !new String(first).equals(new String(second))) {
@@ -88,6 +89,22 @@ final class HashPasswordCommand implements Callable<Integer> {
         String line =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
         return line == null ? "" : line;
+    }
+
+    /**
+     * Whether somebody can be asked. From JDK 22 on there may be a console though the input comes
+     * from elsewhere, and it can tell so; before, there is one only at a terminal.
+     *
+     * @param type the public class of the console
+     */
+    static <T> boolean atTerminal(Class<T> type, T console) throws IOException {
+        try {
+            return (boolean) type.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IOException("The console does not say what it is", e);
+        }
     }
 
     private static byte[] salt() {

@@ -3,6 +3,7 @@ package net.robustirc.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,21 @@ final class HashPasswordCommandTest {
                 .allMatch(h -> h.startsWith("$2b$11$"));
         byte[] sesame = "sesame".getBytes(StandardCharsets.UTF_8);
         assertThat(OpenBSDBCrypt.checkPassword(hashes[0], sesame)).isTrue();
+    }
+
+    /** A console of JDK 22 to 24, where there is one also when the input is redirected. */
+    public record NewConsole(boolean isTerminal) {}
+
+    @Test
+    void consoleThatIsNoTerminal_isNotAsked() throws IOException {
+        assertThat(HashPasswordCommand.atTerminal(NewConsole.class, new NewConsole(false)))
+                .isFalse();
+        assertThat(HashPasswordCommand.atTerminal(NewConsole.class, new NewConsole(true))).isTrue();
+    }
+
+    @Test
+    void consoleThatCannotTell_isATerminal() throws IOException {
+        assertThat(HashPasswordCommand.atTerminal(Object.class, "of JDK 17")).isTrue();
     }
 
     @Test

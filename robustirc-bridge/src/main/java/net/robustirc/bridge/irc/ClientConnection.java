@@ -49,16 +49,18 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         return name;
     }
 
+    /** Whether it is us who do not listen: the network is slow, or our answers pile up unread. */
     boolean isReadingPaused() {
-        return uplink.isFull();
+        return uplink.isFull() || !channel.isWritable();
     }
 
     void send(String line) {
         Lines.send(channel, line);
     }
 
-    void setReading(boolean wanted) {
-        channel.config().setAutoRead(wanted);
+    /** At the end all is read, and dropped: unread data would turn it into a reset. */
+    void adjustReading() {
+        channel.config().setAutoRead(over || !isReadingPaused());
     }
 
     /** Runs the task on the loop; after the bridge has closed there is nothing left to do. */
@@ -91,7 +93,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         }
         watch.heard();
         if (input instanceof ClientInput.Line line) {
-            receive(line.text());
+            receive(withoutTags(line.text()));
         } else if (input instanceof ClientInput.Foreign foreign) {
             LOG.warn("{} speaks {}", name, foreign.hint());
             end("Bridge: not IRC", Optional.empty());
@@ -101,6 +103,9 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
     }
 
     private void receive(String line) {
+        if (line.isEmpty()) {
+            return;
+        }
         IrcMessage message = IrcMessage.parse(line);
         boolean prefixed = !message.prefix().isEmpty();
         switch (message.command()) {
@@ -117,9 +122,14 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         }
     }
 
+    /** The network takes no message tags from clients, and quoted they could outgrow a request. */
+    private static String withoutTags(String line) {
+        return line.substring(IrcMessage.bodyStart(line));
+    }
+
     /** The parameters go back as they came, as far as a line can hold them. */
     private void answerPing(String line) {
-        String rest = line.substring(IrcMessage.bodyStart(line)).stripLeading();
+        String rest = line.stripLeading();
         if (rest.startsWith(":")) {
             rest = rest.substring(rest.indexOf(' ')).stripLeading();
         }
@@ -155,7 +165,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         LOG.info("{} ends: {}", name, error.orElse(quitText));
         watch.stop();
         uplink.close(quitText);
-        setReading(true); // and drop it: unread data would turn the end into a reset
+        adjustReading();
         schedule(channel::close, LINGER_MILLIS, TimeUnit.MILLISECONDS);
         error.map(text -> Lines.send(channel, "ERROR :Closing Link: " + text))
                 .orElseGet(() -> channel.writeAndFlush(channel.alloc().buffer(0)))
@@ -167,6 +177,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
         boolean writable = channel.isWritable();
         watch.readsSlowly(!writable);
         uplink.setReceiving(writable);
+        adjustReading();
     }
 
     @Override

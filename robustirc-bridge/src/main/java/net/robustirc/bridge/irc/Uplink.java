@@ -34,6 +34,7 @@ final class Uplink {
     private long lastPostAt;
     private long lastKeepaliveAt;
     private boolean full;
+    private String quitText = "";
 
     private enum State {
         NO_SESSION,
@@ -60,7 +61,7 @@ final class Uplink {
     void post(String line) {
         if (waiting.incrementAndGet() >= MOST_WAITING) {
             full = true;
-            connection.setReading(false);
+            connection.adjustReading();
         }
         switch (state) {
             case OPEN -> send(line);
@@ -90,14 +91,14 @@ final class Uplink {
     private void created(RobustSession created) {
         session = created;
         LOG.info("{} has session {}", connection.name(), created.id());
-        if (state == State.CLOSED) {
-            gateway.delete(created, "Bridge: the client has gone");
-            return;
-        }
-        state = State.OPEN;
         while (!beforeSession.isEmpty()) {
             send(beforeSession.poll());
         }
+        if (state == State.CLOSED) {
+            gateway.delete(session, quitText);
+            return;
+        }
+        state = State.OPEN;
         lastKeepaliveAt = System.nanoTime();
         keepSession();
     }
@@ -117,7 +118,7 @@ final class Uplink {
     private void readAgain() {
         if (full && state != State.CLOSED) {
             full = false;
-            connection.setReading(true);
+            connection.adjustReading();
         }
     }
 
@@ -169,10 +170,14 @@ final class Uplink {
         }
     }
 
-    /** Leaves the network with this text, in the background. */
-    void close(String quitText) {
+    /**
+     * Leaves the network with this text, in the background and after all that was posted; a session
+     * that is still on its way, once it is there.
+     */
+    void close(String text) {
+        quitText = text;
         if (state == State.OPEN) {
-            gateway.delete(session, quitText);
+            gateway.delete(session, text);
         }
         state = State.CLOSED;
         if (keepalive != null) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,56 @@ class ConnectionEndTest extends BridgeFixture {
         await().until(() -> !fake.requests(Kind.CREATE).isEmpty());
         client.close();
         await().until(() -> !fake.sessions().isEmpty() && fake.session().quitText().isPresent());
+    }
+
+    @Test
+    void quitDuringCreate_followsWhatWasSaidBefore() throws IOException {
+        CountDownLatch held = holdCreates();
+        TestClient client = connect();
+        client.sendBytes(
+                "NICK a\r\nUSER a 0 * :a\r\nJOIN #c\r\nPRIVMSG #c :done\r\nQUIT :bye\r\nNICK b\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        client.expect("ERROR :Closing Link: Quit: bye");
+        client.expectEnd();
+        held.countDown();
+        await().until(() -> !fake.sessions().isEmpty() && fake.session().quitText().isPresent());
+        awaitPosted("NICK a", "USER a 0 * :a", "JOIN #c", "PRIVMSG #c :done");
+        assertThat(fake.session().quitText()).contains("bye");
+    }
+
+    /** More lines than the bridge holds for a client, too. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 300})
+    void endOfInputDuringCreate_followsWhatWasSaidBefore(int count) throws IOException {
+        CountDownLatch held = holdCreates();
+        String[] lines = IntStream.range(0, count).mapToObj(i -> "X " + i).toArray(String[]::new);
+        TestClient client = connect();
+        client.sendBytes((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        client.finish();
+        await().until(() -> !fake.requests(Kind.CREATE).isEmpty());
+        if (count == 4) {
+            client.expectEnd();
+        }
+        held.countDown();
+        await().until(() -> !fake.sessions().isEmpty() && fake.session().quitText().isPresent());
+        awaitPosted(lines);
+        assertThat(fake.session().quitText()).contains("Bridge: the client closed the connection");
+    }
+
+    /** The network makes no session before the latch is counted down. */
+    private CountDownLatch holdCreates() {
+        CountDownLatch held = new CountDownLatch(1);
+        Answer late =
+                (request, exchange) -> {
+                    try {
+                        held.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    fake.server(request.server()).ordinary(request, exchange);
+                };
+        IntStream.range(0, 2).forEach(i -> fake.server(i).always(Kind.CREATE, late));
+        return held;
     }
 
     private void slowCreate(FakeRequest request, HttpExchange exchange) throws IOException {

@@ -32,7 +32,6 @@ class ForwardingTest extends BridgeFixture {
                 "PRIVMSG #c :trailing blanks  ",
                 "JOIN #c ",
                 "  leading x",
-                "@a=b PRIVMSG #c :tag",
                 "MODE   #c    +o  x",
                 ":alice QUIT :bye",
                 "PASS nickserv=x:oper=y",
@@ -45,6 +44,17 @@ class ForwardingTest extends BridgeFixture {
         connect().send(line);
         await().until(() -> !fake.sessions().isEmpty());
         awaitPosted(line);
+    }
+
+    /** IRCv3 message-tags: the network takes none from clients, and the longest grow in JSON. */
+    @Test
+    void messageTags_areDropped() throws IOException {
+        TestClient client = login();
+        client.send("@a=b PRIVMSG #c :tag");
+        client.send("@only=tags");
+        client.send("@" + "\u0001\"".repeat(2047) + " :alice QUIT :bye");
+        awaitPosted("NICK alice", "PRIVMSG #c :tag", ":alice QUIT :bye");
+        assertThat(fake.requests(Kind.POST)).allMatch(post -> post.body().length() < 8192);
     }
 
     @Test

@@ -38,6 +38,11 @@ final class TestClient implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
+    /** Sends no more, and still reads. */
+    void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
     void shrinkReceiveBuffer() throws IOException {
         socket.setReceiveBufferSize(4096);
     }

@@ -45,7 +45,7 @@ final class Casting {
         population.awaitAll();
         for (int channel = 0; channel < plan.channels(); channel++) {
             founders.get(channel).post("MODE " + population.channel(channel) + " -n").join();
-            for (int number = 1; number < plan.readers(); number++) {
+            for (int number = 1; number < plan.readersOf(channel); number++) {
                 enterReader(channel, readers.get(channel));
             }
         }

@@ -12,7 +12,7 @@ final class Ledger {
     /**
      * Faults of a whole run.
      *
-     * @param lost acknowledged, never delivered
+     * @param lost acknowledged, never delivered; what was not acknowledged may be missing
      * @param doubled delivered again, under whatever position
      * @param reordered delivered after a later one of the same poster
      */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What to do to a network.
  *
  * @param posters sessions that post, spread over the channels
- * @param readers sessions per channel that read
+ * @param readers sessions that read, spread over the channels: at least one each
  * @param idle further sessions that stream and get no lines
  * @param postTo where posters post
  * @param readFrom where all others stream from
@@ -20,7 +20,7 @@ import java.time.Duration;
 record LoadPlan(
         int posters,
         int channels,
-        int readers,
+        long readers,
         int idle,
         Placement postTo,
         Placement readFrom,
@@ -37,14 +37,11 @@ record LoadPlan(
     static final int MAX_KILLS = 100;
 
     LoadPlan {
-        range("--channels", channels, 1, MAX_SESSIONS);
-        range("--posters", posters, 0, MAX_SESSIONS);
-        range("--readers", readers, 1, MAX_SESSIONS);
         range("--idle", idle, 0, MAX_SESSIONS);
         range("--line-length", lineLength, 0, MAX_LINE_LENGTH);
         range("--kill-leader", kills, 0, MAX_KILLS);
         range("--threads", threads, 1, 64);
-        long sessions = posters + (long) channels * readers + idle;
+        long sessions = posters + readers + idle;
         if (sessions > MAX_SESSIONS) {
             throw new IllegalArgumentException(
                     "%d sessions are too many; at most %d are possible."
@@ -55,7 +52,13 @@ record LoadPlan(
         time("--duration", duration);
     }
 
-    private static void range(String option, int value, int lowest, int highest) {
+    /** How many read a channel, counted from 0. */
+    int readersOf(int channel) {
+        return (int) (readers / channels + (channel < readers % channels ? 1 : 0));
+    }
+
+    /** Refuses with a sentence what an option cannot be. */
+    static void range(String option, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
             throw new IllegalArgumentException(
                     "%s is %d; %d to %d are possible.".formatted(option, value, lowest, highest));

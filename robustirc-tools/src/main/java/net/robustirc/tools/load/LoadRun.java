@@ -84,7 +84,8 @@ final class LoadRun implements Poster.Results {
         Poster.Pace pace = new Poster.Pace(plan.pause(), plan.lineLength(), timer);
         for (int poster = 0; poster < plan.posters(); poster++) {
             String channel = population.channel(poster % plan.channels());
-            posters.add(new Poster(poster, cast.posters().get(poster), channel, pace, this));
+            Poster.Line line = cast.posters().get(poster)::post;
+            posters.add(new Poster(poster, line, channel, pace, this));
         }
     }
 
@@ -143,6 +144,9 @@ final class LoadRun implements Poster.Results {
         }
         long rest = Math.max(LINGER.toNanos(), readUntil - System.nanoTime());
         TimeUnit.NANOSECONDS.sleep(rest);
+        posters.stream()
+                .filter(Poster::waiting)
+                .forEach(poster -> count("post not acknowledged when the run ended"));
     }
 
     private boolean complete() {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import net.robustirc.session.NetworkOptions;
 import net.robustirc.session.RobustNetwork;
 import net.robustirc.session.server.ServerAddress;
+import net.robustirc.tools.ToolException;
 import net.robustirc.tools.localnet.LocalnetReport;
 import net.robustirc.tools.node.NodeClient;
 import net.robustirc.tools.tls.TrustedRoot;
@@ -196,17 +198,21 @@ public final class LoadTestCommand implements Callable<Integer> {
         return report.clean() ? 0 : 1;
     }
 
-    private LoadPlan plan() {
+    /** What the options ask for. */
+    LoadPlan plan() {
         if (kills > 0 && urls != null) {
             throw new IllegalArgumentException("--kill-leader needs --dir.");
         }
+        LoadPlan.range("--posters", posters, 1, LoadPlan.MAX_SESSIONS);
+        LoadPlan.range("--channels", channels, 1, LoadPlan.MAX_SESSIONS);
+        LoadPlan.range("--readers", readers, 1, LoadPlan.MAX_SESSIONS);
+        LoadPlan.range("--setup-only", setUpOnly, 0, LoadPlan.MAX_SESSIONS);
         boolean run = setUpOnly == 0;
-        int perChannel = run ? readers : (setUpOnly + channels - 1) / channels;
         return new LoadPlan(
                 run ? posters : 0,
-                channels,
-                perChannel,
-                idle,
+                run ? channels : Math.min(channels, setUpOnly),
+                run ? (long) channels * readers : setUpOnly,
+                run ? idle : 0,
                 new Placement(postTo),
                 new Placement(readFrom),
                 pause,
@@ -217,7 +223,7 @@ public final class LoadTestCommand implements Callable<Integer> {
                 threads);
     }
 
-    private Target target() throws IOException {
+    private Target target() {
         if (directory != null && urls != null) {
             throw new IllegalArgumentException("Give either --dir or --nodes.");
         }
@@ -225,9 +231,7 @@ public final class LoadTestCommand implements Callable<Integer> {
             return new Target(
                     urls.stream().map(Target::address).toList(),
                     Optional.ofNullable(caFile),
-                    passwordFile == null
-                            ? Optional.empty()
-                            : Optional.of(Files.readString(passwordFile).strip()),
+                    passwordFile == null ? Optional.empty() : Optional.of(password(passwordFile)),
                     Optional.empty());
         }
         Path localnet = directory == null ? LocalnetReport.standardDirectory() : directory;
@@ -241,10 +245,26 @@ public final class LoadTestCommand implements Callable<Integer> {
                 Optional.of(localnet));
     }
 
-    private static SSLContext tls(Target target) throws IOException, GeneralSecurityException {
-        return target.caFile().isPresent()
-                ? TrustedRoot.context(target.caFile().get())
-                : SSLContext.getDefault();
+    private static String password(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw ToolException.file(file, "cannot be read", e);
+        }
+    }
+
+    private static SSLContext tls(Target target) throws GeneralSecurityException {
+        if (target.caFile().isEmpty()) {
+            return SSLContext.getDefault();
+        }
+        Path file = target.caFile().get();
+        try {
+            return TrustedRoot.context(file);
+        } catch (IOException e) {
+            throw ToolException.file(file, "cannot be read", e);
+        } catch (CertificateException e) {
+            throw new ToolException(file + " does not hold certificates in PEM form.", e);
+        }
     }
 
     private void print(LoadReport report) throws IOException {

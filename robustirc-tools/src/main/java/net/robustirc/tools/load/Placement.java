@@ -17,6 +17,10 @@ record Placement(String text) {
                     "%s is '%s'; all, leader, followers or a node from 1 to %d are possible."
                             .formatted(option, text, nodes));
         }
+        if (text.equals(FOLLOWERS) && nodes < 2) {
+            throw new IllegalArgumentException(
+                    option + " is 'followers'; a network of one node has none.");
+        }
     }
 
     boolean needsLeader() {

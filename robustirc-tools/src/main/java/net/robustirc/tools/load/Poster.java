@@ -2,6 +2,7 @@ package net.robustirc.tools.load;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Posts numbered lines, one at a time, until told to stop. */
 final class Poster {
     private final int number;
-    private final Participant participant;
+    private final Line line;
     private final String command;
     private final Pace pace;
     private final Results results;
@@ -28,6 +29,12 @@ final class Poster {
      */
     record Pace(Duration pause, int length, ScheduledExecutorService timer) {}
 
+    /** The way to the network. */
+    interface Line {
+        /** Completes when the network has taken it. */
+        CompletableFuture<Void> post(String text);
+    }
+
     /** Who hears of acknowledgements. */
     interface Results {
         /**
@@ -40,9 +47,9 @@ final class Poster {
         void failed(Throwable cause);
     }
 
-    Poster(int number, Participant participant, String channel, Pace pace, Results results) {
+    Poster(int number, Line line, String channel, Pace pace, Results results) {
         this.number = number;
-        this.participant = participant;
+        this.line = line;
         this.command = "PRIVMSG " + channel + " :";
         this.pace = pace;
         this.results = results;
@@ -57,9 +64,14 @@ final class Poster {
         return last;
     }
 
-    /** Lines whose outcome is unknown. */
+    /** Lines whose outcome is unknown: those that failed, and one that is not acknowledged yet. */
     Set<Long> unsure() {
         return unsure;
+    }
+
+    /** Whether a line is neither acknowledged nor given up. */
+    boolean waiting() {
+        return underWay && !unsure.isEmpty();
     }
 
     /** When the newest acknowledged line was started; nanoseconds of the monotonic clock. */
@@ -88,23 +100,23 @@ final class Poster {
         }
         underWay = true;
         long sequence = last + 1;
+        unsure.add(sequence);
         last = sequence;
         long started = System.nanoTime();
         String text = new LoadLine(number, sequence, started).text(pace.length());
-        participant
-                .post(command + text)
+        line.post(command + text)
                 .whenComplete((done, problem) -> answered(sequence, started, problem));
     }
 
     private void answered(long sequence, long started, Throwable problem) {
         if (problem != null) {
             // The library has tried everywhere and long enough: the session is over.
-            unsure.add(sequence);
             stopping = true;
             underWay = false;
             results.failed(problem);
             return;
         }
+        unsure.remove(sequence);
         lastAcknowledgedStart = started;
         results.acknowledged(started, System.nanoTime());
         if (pace.pause().isZero()) {

@@ -18,16 +18,23 @@ final class DirectoryLock implements AutoCloseable {
 
     /** Makes the directory if it is missing. */
     static DirectoryLock take(Layout layout) throws IOException {
-        PrivateFiles.createDirectory(layout.directory());
-        FileChannel channel =
-                FileChannel.open(
-                        layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(layout);
         if (!locked(channel)) {
             channel.close();
             throw new ToolException(
                     layout.directory() + " is in use by another localnet; stop it first.");
         }
         return new DirectoryLock(channel);
+    }
+
+    private static FileChannel open(Layout layout) {
+        try {
+            PrivateFiles.createDirectory(layout.directory());
+            return FileChannel.open(
+                    layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw ToolException.file(layout.directory(), "cannot be used", e);
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -142,4 +142,16 @@ final class LocalnetFilesTest {
                 true,
                 new NodeJvm("256m", List.of()));
     }
+
+    @Test
+    void directory_thatCannotBeMade_isNamedInASentence() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        Path inside = file.resolve("net");
+        assertThatThrownBy(() -> DirectoryLock.take(new Layout(inside)))
+                .isInstanceOf(ToolException.class)
+                .hasMessage(inside + " cannot be used: " + file + " is no directory.");
+        assertThatThrownBy(() -> DirectoryLock.take(new Layout(file)))
+                .isInstanceOf(ToolException.class)
+                .hasMessage(file + " cannot be used: " + file + " is no directory.");
+    }
 }
