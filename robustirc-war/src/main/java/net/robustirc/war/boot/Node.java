@@ -90,20 +90,25 @@ public final class Node implements AutoCloseable {
 
     private List<Object> resources(Build build, Runnable quit) {
         Answers answers = new Answers(threads.answers(), metrics.requests());
-        PostThrottle throttle = throttle();
+        PostThrottle posts = throttle();
+        metrics.gauge(
+                "irc.throttled.sessions",
+                "Sessions watched for flooding",
+                posts,
+                PostThrottle::size);
         Doorkeeper door = new Doorkeeper(consensus, threads.timer());
         return List.of(
                 new SessionResource(
                         door,
                         new SessionCommands(
                                 consensus,
-                                throttle,
+                                posts,
                                 new SecretCheck(threads.secrets(), System::nanoTime)),
                         new LeaderHint(consensus, System::nanoTime),
                         answers),
                 new MessagesResource(
                         door,
-                        new StreamDoor(consensus, delivery, throttle, draining::get),
+                        new StreamDoor(consensus, delivery, throttle(), draining::get),
                         answers),
                 new LiveResource(consensus),
                 new ReadyResource(consensus),
@@ -129,11 +134,6 @@ public final class Node implements AutoCloseable {
                         FORGET_SECONDS,
                         FORGET_SECONDS,
                         TimeUnit.SECONDS);
-        metrics.gauge(
-                "irc.throttled.sessions",
-                "Sessions watched for flooding",
-                throttle,
-                PostThrottle::size);
         return throttle;
     }
 

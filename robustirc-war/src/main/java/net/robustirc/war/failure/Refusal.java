@@ -26,6 +26,8 @@ public record Refusal(int status, String sentence) {
             new Refusal(503, "The request body did not come in time, please try again");
     public static final Refusal TOO_MANY_UNFINISHED =
             new Refusal(503, "Too many requests wait for their bodies, please try again");
+    public static final Refusal POSTS_TOO_FAST =
+            new Refusal(503, "This session posts too fast: one at a time");
     public static final Refusal BAD_LASTSEEN =
             new Refusal(400, "lastseen must be two whole numbers with a dot between them");
     public static final Refusal STOPPING =
