@@ -1,6 +1,6 @@
 [description]
 One node of a RobustIRC network: the web application of webapps/robustirc.xml behind HTTPS.
-The node's settings are system properties; start.d/robustirc.ini lists them.
+The node's settings are system properties or stand in the environment; README.md of this base lists them.
 
 [tags]
 robustirc

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,42 @@ class SettingsTest {
         assertThat(settings.network().name()).isEqualTo("from.property");
         assertThat(settings.consensus().publicAddress()).isEqualTo("environment.example:1");
         assertThat(settings.consensus().snapshots().commands()).isEqualTo(1);
+    }
+
+    /** As a line {@code -Drobustirc.network.password=} of start.d gives it. */
+    @Test
+    void anEmptyValue_doesNotHideTheNextPlaces() {
+        given.put("robustirc.network.password", "");
+        given.put("robustirc.snapshot.commands", " ");
+
+        NodeSettings settings = read(given, Map.of("ROBUSTIRC_NETWORK_PASSWORD", "from outside"));
+
+        assertThat(settings.network().password()).isEqualTo("from outside");
+        assertThat(settings.consensus().snapshots().commands()).isEqualTo(100_000);
+        assertThat(GivenSettings.collect(Map.of(), given, Map.of()).lines())
+                .contains("robustirc.network.password = (not set)");
+    }
+
+    /** The start may fail because of the others. */
+    @Test
+    void aSingleSetting_isFoundInTheSameOrder_whateverElseIsWrong() {
+        Map<String, String> initParameters = Map.of("robustirc.process.exit", "init");
+        Map<String, String> environment =
+                Map.of("ROBUSTIRC_PROCESS_EXIT", "environment", "ROBUSTIRC_NONSENSE", "x");
+        Map<String, String> properties = Map.of("robustirc.process.exit", "property");
+        Map<String, String> empty = Map.of("robustirc.process.exit", "");
+
+        assertThat(single(initParameters, properties, environment)).contains("property");
+        assertThat(single(initParameters, empty, environment)).contains("environment");
+        assertThat(single(initParameters, empty, Map.of())).contains("init");
+        assertThat(single(Map.of(), empty, Map.of())).isEmpty();
+    }
+
+    private static Optional<String> single(
+            Map<String, String> initParameters,
+            Map<String, String> properties,
+            Map<String, String> environment) {
+        return GivenSettings.single(Setting.PROCESS_EXIT, initParameters, properties, environment);
     }
 
     @ParameterizedTest
