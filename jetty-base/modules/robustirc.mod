@@ -67,3 +67,6 @@ jetty.server.stopTimeout?=10000
 ## A snapshot is due after so many commands or so many bytes of them.
 # -Drobustirc.snapshot.commands=100000
 # -Drobustirc.snapshot.bytes=33554432
+
+## Sessions a second that one address may create, after 200 at once. 0 is without limit.
+# -Drobustirc.create.rate=5

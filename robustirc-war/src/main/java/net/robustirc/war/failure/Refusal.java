@@ -39,6 +39,9 @@ public record Refusal(int status, String sentence) {
     public static final Refusal INTERNAL_ERROR =
             new Refusal(500, "This node failed to answer the request");
 
+    public static final Refusal CREATES_TOO_FAST =
+            new Refusal(429, "Too many sessions were created from this address, please wait");
+
     public static Refusal tooLarge(int limit) {
         return new Refusal(TOO_LARGE, "The request body is larger than " + limit + " bytes");
     }
@@ -66,5 +69,12 @@ public record Refusal(int status, String sentence) {
         return status == TOO_LARGE || equals(BODY_TOO_SLOW) || equals(TOO_MANY_UNFINISHED)
                 ? response.header("Connection", "close").build()
                 : response.build();
+    }
+
+    /** The same, saying when to try again. */
+    public Response toResponse(long retryAfterSeconds) {
+        return Response.fromResponse(toResponse())
+                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
+                .build();
     }
 }

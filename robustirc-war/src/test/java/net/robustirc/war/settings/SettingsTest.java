@@ -62,6 +62,7 @@ class SettingsTest {
                         "robustirc.raft.tls.ca",
                         "robustirc.snapshot.commands",
                         "robustirc.snapshot.bytes",
+                        "robustirc.create.rate",
                         "robustirc.process.exit");
         assertThat(Setting.RAFT_TLS_KEY.variable()).isEqualTo("ROBUSTIRC_RAFT_TLS_KEY");
     }
@@ -73,6 +74,7 @@ class SettingsTest {
         assertThat(settings.consensus().raftBindAddress()).isEmpty();
         assertThat(settings.consensus().snapshots())
                 .isEqualTo(new SnapshotPolicy(100_000, 33_554_432));
+        assertThat(settings.createRate()).isEqualTo(5);
         assertThat(settings.processExit()).isFalse();
     }
 
@@ -81,6 +83,7 @@ class SettingsTest {
         given.put("robustirc.raft.bind", "127.0.0.1:60668");
         given.put("robustirc.snapshot.commands", "5");
         given.put("robustirc.snapshot.bytes", "6");
+        given.put("robustirc.create.rate", "0");
         given.put("robustirc.process.exit", "true");
 
         NodeSettings settings = read();
@@ -93,6 +96,7 @@ class SettingsTest {
         assertThat(settings.consensus().tls().ca()).isEqualTo(folder.resolve("any.pem"));
         assertThat(settings.consensus().version()).isEqualTo("1.2.3");
         assertThat(settings.consensus().snapshots()).isEqualTo(new SnapshotPolicy(5, 6));
+        assertThat(settings.createRate()).isZero();
         assertThat(settings.processExit()).isTrue();
     }
 
@@ -223,6 +227,9 @@ class SettingsTest {
         "robustirc.snapshot.commands,0",
         "robustirc.snapshot.commands,many",
         "robustirc.snapshot.bytes,-1",
+        "robustirc.create.rate,-1",
+        "robustirc.create.rate,1000000",
+        "robustirc.create.rate,fast",
         "robustirc.process.exit,yes"
     })
     void aWrongValue_isNamed(String name, String value) {
