@@ -77,7 +77,10 @@ public final class Node implements AutoCloseable {
         CreateDoor newcomers =
                 new CreateDoor(consensus, new CreateLimit(createRate, System::nanoTime));
         this.servlet =
-                new ApiServlet(new Routes(resources(identity.build(), newcomers, quit)), login);
+                new ApiServlet(
+                        new Routes(resources(identity.build(), newcomers, quit)),
+                        login,
+                        new WebOrigins(() -> consensus.view().config().origins()));
     }
 
     private Delivery delivery(String publicAddress) {
