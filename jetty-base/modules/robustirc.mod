@@ -1,6 +1,6 @@
 [description]
 One node of a RobustIRC network: the web application of webapps/robustirc.xml behind HTTPS.
-The node's settings are system properties; start.d/robustirc.ini lists them.
+The node's settings are system properties or stand in the environment; README.md of this base lists them.
 
 [tags]
 robustirc
@@ -67,3 +67,6 @@ jetty.server.stopTimeout?=10000
 ## A snapshot is due after so many commands or so many bytes of them.
 # -Drobustirc.snapshot.commands=100000
 # -Drobustirc.snapshot.bytes=33554432
+
+## Sessions a second that one address may create, after 200 at once. 0 is without limit.
+# -Drobustirc.create.rate=5

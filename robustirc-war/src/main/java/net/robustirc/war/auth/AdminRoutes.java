@@ -49,10 +49,7 @@ public final class AdminRoutes implements DynamicFeature {
         }
 
         private static Response unheard(long waitMillis) {
-            long seconds = (waitMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND;
-            return Response.fromResponse(UNHEARD.toResponse())
-                    .header(HttpHeaders.RETRY_AFTER, seconds)
-                    .build();
+            return UNHEARD.toResponse((waitMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND);
         }
 
         private static Response challenge() {

@@ -25,6 +25,18 @@ public final class ClientAddress {
                 trusted);
     }
 
+    /** The address of the TCP peer, whatever the headers say. */
+    public static String ofPeer(ClientRequest request) {
+        return canonical(withoutBrackets(request.peer()));
+    }
+
+    /** Whether a trusted bridge sends the request, be it for a user whose address it leaves out. */
+    public static boolean isOfBridge(ClientRequest request, Set<String> trusted) {
+        return request.header("X-Bridge-Auth")
+                .filter(secret -> isTrusted(secret, trusted))
+                .isPresent();
+    }
+
     /**
      * The client's address without port.
      *

@@ -25,7 +25,8 @@ import org.glassfish.jersey.server.spi.Container;
  * <p>Jersey sees no headers, and only methods that it does not answer by itself. Any {@code
  * Content-Type} and {@code Accept}, well-formed or not, must be taken (robustsession-client.md rule
  * 5), and Jersey would wait for the first byte of a body that calls itself a form (rule 7). HEAD
- * and OPTIONS are unknown here: 404 (http-api.md 1).
+ * and OPTIONS are unknown here: 404 (http-api.md 1), but for the question of a web page that {@link
+ * WebOrigins} answers.
  */
 final class ApiServlet extends HttpServlet implements Container {
     private static final long serialVersionUID = 1;
@@ -40,10 +41,12 @@ final class ApiServlet extends HttpServlet implements Container {
 
     private final transient ApplicationHandler routes;
     private final transient Login login;
+    private final transient WebOrigins origins;
 
-    ApiServlet(ResourceConfig routes, Login login) {
+    ApiServlet(ResourceConfig routes, Login login, WebOrigins origins) {
         this.routes = new ApplicationHandler(routes);
         this.login = login;
+        this.origins = origins;
     }
 
     @Override
@@ -59,7 +62,7 @@ final class ApiServlet extends HttpServlet implements Container {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (login.postpones(request)) {
+        if (origins.answers(request, response) || login.postpones(request)) {
             return;
         }
         URI uri;

@@ -33,8 +33,12 @@ final class GivenPlaces {
 
     /** Whether the process is ours to end: needed even where the settings cannot be read. */
     static boolean ownsProcess(ServletContext context) {
-        String key = Setting.PROCESS_EXIT.key();
-        return Boolean.parseBoolean(
-                System.getProperty(key, String.valueOf(context.getInitParameter(key))));
+        return GivenSettings.single(
+                        Setting.PROCESS_EXIT,
+                        initParameters(context),
+                        systemProperties(),
+                        System.getenv())
+                .map(Boolean::parseBoolean)
+                .orElse(false);
     }
 }

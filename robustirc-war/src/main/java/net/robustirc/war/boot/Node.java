@@ -23,6 +23,7 @@ import net.robustirc.war.failure.Answers;
 import net.robustirc.war.forward.LeaderHint;
 import net.robustirc.war.metrics.NodeMetrics;
 import net.robustirc.war.password.SecretCheck;
+import net.robustirc.war.resource.CreateDoor;
 import net.robustirc.war.resource.LiveResource;
 import net.robustirc.war.resource.MessagesResource;
 import net.robustirc.war.resource.ReadyResource;
@@ -31,6 +32,7 @@ import net.robustirc.war.resource.SessionResource;
 import net.robustirc.war.resource.StreamDoor;
 import net.robustirc.war.stream.Delivery;
 import net.robustirc.war.stream.DeliverySettings;
+import net.robustirc.war.throttle.CreateLimit;
 import net.robustirc.war.throttle.PostThrottle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,15 +65,22 @@ public final class Node implements AutoCloseable {
     }
 
     /**
+     * @param createRate sessions a second that one address may create at last; 0 is without limit
      * @param quit what {@code POST /quit} does
      */
-    public Node(Consensus consensus, Identity identity, Runnable quit) {
+    public Node(Consensus consensus, Identity identity, int createRate, Runnable quit) {
         this.consensus = consensus;
         this.metrics = new NodeMetrics(consensus);
         this.delivery = delivery(identity.publicAddress());
         Login login =
                 new Login(identity.password(), new FailedLogins(System::nanoTime), threads.timer());
-        this.servlet = new ApiServlet(new Routes(resources(identity.build(), quit)), login);
+        CreateDoor newcomers =
+                new CreateDoor(consensus, new CreateLimit(createRate, System::nanoTime));
+        this.servlet =
+                new ApiServlet(
+                        new Routes(resources(identity.build(), newcomers, quit)),
+                        login,
+                        new WebOrigins(() -> consensus.view().config().origins()));
     }
 
     private Delivery delivery(String publicAddress) {
@@ -88,22 +97,28 @@ public final class Node implements AutoCloseable {
         return streams;
     }
 
-    private List<Object> resources(Build build, Runnable quit) {
+    private List<Object> resources(Build build, CreateDoor newcomers, Runnable quit) {
         Answers answers = new Answers(threads.answers(), metrics.requests());
-        PostThrottle throttle = throttle();
+        PostThrottle posts = throttle();
+        metrics.gauge(
+                "irc.throttled.sessions",
+                "Sessions watched for flooding",
+                posts,
+                PostThrottle::size);
         Doorkeeper door = new Doorkeeper(consensus, threads.timer());
         return List.of(
                 new SessionResource(
+                        newcomers,
                         door,
                         new SessionCommands(
                                 consensus,
-                                throttle,
+                                posts,
                                 new SecretCheck(threads.secrets(), System::nanoTime)),
                         new LeaderHint(consensus, System::nanoTime),
                         answers),
                 new MessagesResource(
                         door,
-                        new StreamDoor(consensus, delivery, throttle, draining::get),
+                        new StreamDoor(consensus, delivery, throttle(), draining::get),
                         answers),
                 new LiveResource(consensus),
                 new ReadyResource(consensus),
@@ -129,11 +144,6 @@ public final class Node implements AutoCloseable {
                         FORGET_SECONDS,
                         FORGET_SECONDS,
                         TimeUnit.SECONDS);
-        metrics.gauge(
-                "irc.throttled.sessions",
-                "Sessions watched for flooding",
-                throttle,
-                PostThrottle::size);
         return throttle;
     }
 

@@ -54,16 +54,18 @@ public final class NodeListener implements ServletContextListener {
                         settings.network().password(),
                         new WarBuild(context, version));
         ProcessEnd end = new ProcessEnd(settings.processExit());
-        Node started = started(RatisConsensus.start(settings.consensus()), identity, end);
+        Consensus consensus = RatisConsensus.start(settings.consensus());
+        Node started = started(consensus, identity, settings.createRate(), end);
         node = Optional.of(started);
         end.watch(started);
         processEnd = Optional.of(end);
         serve(context, started);
     }
 
-    private static Node started(Consensus consensus, Node.Identity identity, ProcessEnd end) {
+    private static Node started(
+            Consensus consensus, Node.Identity identity, int createRate, ProcessEnd end) {
         try {
-            return new Node(consensus, identity, end::quit);
+            return new Node(consensus, identity, createRate, end::quit);
         } catch (RuntimeException e) {
             consensus.close();
             throw e;

@@ -26,6 +26,8 @@ public record Refusal(int status, String sentence) {
             new Refusal(503, "The request body did not come in time, please try again");
     public static final Refusal TOO_MANY_UNFINISHED =
             new Refusal(503, "Too many requests wait for their bodies, please try again");
+    public static final Refusal POSTS_TOO_FAST =
+            new Refusal(503, "This session posts too fast: one at a time");
     public static final Refusal BAD_LASTSEEN =
             new Refusal(400, "lastseen must be two whole numbers with a dot between them");
     public static final Refusal STOPPING =
@@ -36,6 +38,9 @@ public record Refusal(int status, String sentence) {
             new Refusal(503, "This node's output does not reach back to lastseen, try another one");
     public static final Refusal INTERNAL_ERROR =
             new Refusal(500, "This node failed to answer the request");
+
+    public static final Refusal CREATES_TOO_FAST =
+            new Refusal(429, "Too many sessions were created from this address, please wait");
 
     public static Refusal tooLarge(int limit) {
         return new Refusal(TOO_LARGE, "The request body is larger than " + limit + " bytes");
@@ -64,5 +69,12 @@ public record Refusal(int status, String sentence) {
         return status == TOO_LARGE || equals(BODY_TOO_SLOW) || equals(TOO_MANY_UNFINISHED)
                 ? response.header("Connection", "close").build()
                 : response.build();
+    }
+
+    /** The same, saying when to try again. */
+    public Response toResponse(long retryAfterSeconds) {
+        return Response.fromResponse(toResponse())
+                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
+                .build();
     }
 }

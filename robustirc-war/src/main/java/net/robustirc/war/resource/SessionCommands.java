@@ -68,20 +68,21 @@ public final class SessionCommands {
             return submit(post);
         }
         CompletableFuture<Outcome> result = new CompletableFuture<>();
-        throttle.hold(
-                session,
-                cooloff,
-                () ->
-                        submit(post)
-                                .whenComplete(
-                                        (outcome, problem) -> {
-                                            if (problem == null) {
-                                                result.complete(outcome);
-                                            } else {
-                                                result.completeExceptionally(problem);
-                                            }
-                                        }));
-        return result;
+        boolean taken = throttle.hold(session, cooloff, () -> pass(submit(post), result));
+        return taken
+                ? result
+                : CompletableFuture.failedFuture(Refusal.POSTS_TOO_FAST.asException());
+    }
+
+    private static void pass(CompletionStage<Outcome> from, CompletableFuture<Outcome> to) {
+        from.whenComplete(
+                (outcome, problem) -> {
+                    if (problem == null) {
+                        to.complete(outcome);
+                    } else {
+                        to.completeExceptionally(problem);
+                    }
+                });
     }
 
     /**

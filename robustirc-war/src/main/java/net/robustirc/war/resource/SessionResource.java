@@ -18,6 +18,7 @@ import net.robustirc.war.auth.Doorkeeper;
 import net.robustirc.war.auth.Doorkeeper.Claim;
 import net.robustirc.war.auth.Open;
 import net.robustirc.war.failure.Answers;
+import net.robustirc.war.failure.Refusal;
 import net.robustirc.war.forward.LeaderHint;
 import net.robustirc.war.json.JsonText;
 import net.robustirc.war.json.PostedLine;
@@ -31,6 +32,7 @@ import net.robustirc.war.request.ClientRequest;
 public final class SessionResource {
     private static final String JSON = "application/json";
 
+    private final CreateDoor newcomers;
     private final Doorkeeper door;
     private final SessionCommands commands;
     private final LeaderHint leader;
@@ -39,7 +41,12 @@ public final class SessionResource {
     private final Answers deleting;
 
     public SessionResource(
-            Doorkeeper door, SessionCommands commands, LeaderHint leader, Answers answers) {
+            CreateDoor newcomers,
+            Doorkeeper door,
+            SessionCommands commands,
+            LeaderHint leader,
+            Answers answers) {
+        this.newcomers = newcomers;
         this.door = door;
         this.commands = commands;
         this.leader = leader;
@@ -52,16 +59,24 @@ public final class SessionResource {
     @POST
     @Path("session")
     public void create(@Context ClientRequest request, @Suspended AsyncResponse answer) {
+        long wait = newcomers.waitSeconds(request);
+        if (wait > 0) {
+            answer.resume(unread(request, Refusal.CREATES_TOO_FAST.toResponse(wait)));
+            return;
+        }
         String token = commands.newToken();
         creating.send(answer, commands.create(token), session -> created(request, session, token));
     }
 
     private Response created(ClientRequest request, SessionId session, String token) {
-        ResponseBuilder response = ok(request).entity(createdJson(session, token)).type(JSON);
-        // The connection cannot be used again with a body on it that nobody reads.
+        return unread(request, ok(request).entity(createdJson(session, token)).type(JSON).build());
+    }
+
+    /** The connection cannot be used again with a body on it that nobody reads. */
+    private static Response unread(ClientRequest request, Response response) {
         return request.hasBody()
-                ? response.header("Connection", "close").build()
-                : response.build();
+                ? Response.fromResponse(response).header("Connection", "close").build()
+                : response;
     }
 
     private String createdJson(SessionId session, String token) {

@@ -32,6 +32,7 @@ public final class StreamDoor {
     private final BooleanSupplier stopping;
 
     /**
+     * @param throttle one for streams alone, so that they make no post wait
      * @param stopping whether no more streams are taken
      */
     public StreamDoor(
@@ -86,7 +87,9 @@ public final class StreamDoor {
     private void tell(SessionView session, String address) {
         if (!address.equals(session.address())) {
             long cooloff = SessionCommands.cooloffNanos(consensus.view(), session.id());
-            throttle.hold(session.id(), cooloff, () -> tellNow(session.id(), address));
+            if (!throttle.hold(session.id(), cooloff, () -> tellNow(session.id(), address))) {
+                LOG.debug("{} comes from too many addresses at once", session.id());
+            }
         }
     }
 

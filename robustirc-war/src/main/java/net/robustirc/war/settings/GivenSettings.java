@@ -3,18 +3,44 @@ package net.robustirc.war.settings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What was given, from three places. A system property goes before the environment, and that before
- * an init parameter: the nearer to the command line, the stronger.
+ * an init parameter: the nearer to the command line, the stronger. An empty value is none.
  */
 public final class GivenSettings {
     private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
 
     /** Value and the place it came from. */
     private record Given(String value, String place) {}
+
+    /** A place, with what it calls a setting. */
+    private record Place(
+            String name, Map<String, String> values, Function<Setting, String> naming) {
+        Optional<Given> find(Setting setting) {
+            return Optional.ofNullable(values.get(naming.apply(setting)))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .map(value -> new Given(value, name));
+        }
+
+        void refuseUnknown() {
+            Map<String, Setting> names = new TreeMap<>();
+            Stream.of(Setting.values()).forEach(s -> names.put(naming.apply(s), s));
+            new TreeMap<>(values)
+                    .keySet().stream()
+                            .filter(key -> ours(key) && !names.containsKey(key))
+                            .findFirst()
+                            .ifPresent(
+                                    key -> {
+                                        throw new SettingsException(unknown(key, name, names));
+                                    });
+        }
+    }
 
     private GivenSettings() {}
 
@@ -27,36 +53,38 @@ public final class GivenSettings {
             Map<String, String> initParameters,
             Map<String, String> systemProperties,
             Map<String, String> environment) {
+        List<Place> places = places(initParameters, systemProperties, environment);
+        places.forEach(Place::refuseUnknown);
         GivenSettings settings = new GivenSettings();
-        settings.add("init parameter", initParameters, byKey());
-        settings.add("environment", environment, byVariable());
-        settings.add("system property", systemProperties, byKey());
+        for (Setting setting : Setting.values()) {
+            find(setting, places).ifPresent(found -> settings.given.put(setting, found));
+        }
         return settings;
     }
 
-    private static Map<String, Setting> byKey() {
-        Map<String, Setting> names = new TreeMap<>();
-        Stream.of(Setting.values()).forEach(setting -> names.put(setting.key(), setting));
-        return names;
+    /** One setting's value, if it is given, whatever is wrong with the others. */
+    public static Optional<String> single(
+            Setting setting,
+            Map<String, String> initParameters,
+            Map<String, String> systemProperties,
+            Map<String, String> environment) {
+        return find(setting, places(initParameters, systemProperties, environment))
+                .map(Given::value);
     }
 
-    private static Map<String, Setting> byVariable() {
-        Map<String, Setting> names = new TreeMap<>();
-        Stream.of(Setting.values()).forEach(setting -> names.put(setting.variable(), setting));
-        return names;
+    /** The strongest first. */
+    private static List<Place> places(
+            Map<String, String> initParameters,
+            Map<String, String> systemProperties,
+            Map<String, String> environment) {
+        return List.of(
+                new Place("system property", systemProperties, Setting::key),
+                new Place("environment", environment, Setting::variable),
+                new Place("init parameter", initParameters, Setting::key));
     }
 
-    private void add(String place, Map<String, String> values, Map<String, Setting> names) {
-        new TreeMap<>(values)
-                .forEach(
-                        (name, value) -> {
-                            Setting setting = names.get(name);
-                            if (setting != null) {
-                                given.put(setting, new Given(value.strip(), place));
-                            } else if (ours(name)) {
-                                throw new SettingsException(unknown(name, place, names));
-                            }
-                        });
+    private static Optional<Given> find(Setting setting, List<Place> places) {
+        return places.stream().flatMap(place -> place.find(setting).stream()).findFirst();
     }
 
     private static boolean ours(String name) {
@@ -70,7 +98,7 @@ public final class GivenSettings {
     /** The value given, or the default. */
     String value(Setting setting) {
         Given found = given.get(setting);
-        if (found != null && !found.value().isEmpty()) {
+        if (found != null) {
             return found.value();
         }
         return setting.fallback()

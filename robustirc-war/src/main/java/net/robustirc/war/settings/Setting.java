@@ -16,6 +16,7 @@ public enum Setting {
     RAFT_TLS_CA("raft.tls.ca"),
     SNAPSHOT_COMMANDS("snapshot.commands", "100000", false),
     SNAPSHOT_BYTES("snapshot.bytes", "33554432", false),
+    CREATE_RATE("create.rate", "5", false),
     PROCESS_EXIT("process.exit", "false", false);
 
     static final String KEY_PREFIX = "robustirc.";

@@ -34,6 +34,7 @@ public final class SettingsReader {
         return new NodeSettings(
                 new NetworkSettings(networkName(), password()),
                 consensus(),
+                createRate(),
                 flag(Setting.PROCESS_EXIT));
     }
 
@@ -135,6 +136,14 @@ public final class SettingsReader {
             throw wrong(setting, "must be a whole number above 0, not " + text);
         }
         return Long.parseLong(text);
+    }
+
+    private int createRate() {
+        String text = given.value(Setting.CREATE_RATE);
+        if (!text.matches("[0-9]{1,6}")) {
+            throw wrong(Setting.CREATE_RATE, "must be a whole number below a million, not " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     private boolean flag(Setting setting) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,7 @@ class SettingsTest {
                         "robustirc.raft.tls.ca",
                         "robustirc.snapshot.commands",
                         "robustirc.snapshot.bytes",
+                        "robustirc.create.rate",
                         "robustirc.process.exit");
         assertThat(Setting.RAFT_TLS_KEY.variable()).isEqualTo("ROBUSTIRC_RAFT_TLS_KEY");
     }
@@ -72,6 +74,7 @@ class SettingsTest {
         assertThat(settings.consensus().raftBindAddress()).isEmpty();
         assertThat(settings.consensus().snapshots())
                 .isEqualTo(new SnapshotPolicy(100_000, 33_554_432));
+        assertThat(settings.createRate()).isEqualTo(5);
         assertThat(settings.processExit()).isFalse();
     }
 
@@ -80,6 +83,7 @@ class SettingsTest {
         given.put("robustirc.raft.bind", "127.0.0.1:60668");
         given.put("robustirc.snapshot.commands", "5");
         given.put("robustirc.snapshot.bytes", "6");
+        given.put("robustirc.create.rate", "0");
         given.put("robustirc.process.exit", "true");
 
         NodeSettings settings = read();
@@ -92,6 +96,7 @@ class SettingsTest {
         assertThat(settings.consensus().tls().ca()).isEqualTo(folder.resolve("any.pem"));
         assertThat(settings.consensus().version()).isEqualTo("1.2.3");
         assertThat(settings.consensus().snapshots()).isEqualTo(new SnapshotPolicy(5, 6));
+        assertThat(settings.createRate()).isZero();
         assertThat(settings.processExit()).isTrue();
     }
 
@@ -112,6 +117,42 @@ class SettingsTest {
         assertThat(settings.network().name()).isEqualTo("from.property");
         assertThat(settings.consensus().publicAddress()).isEqualTo("environment.example:1");
         assertThat(settings.consensus().snapshots().commands()).isEqualTo(1);
+    }
+
+    /** As a line {@code -Drobustirc.network.password=} of start.d gives it. */
+    @Test
+    void anEmptyValue_doesNotHideTheNextPlaces() {
+        given.put("robustirc.network.password", "");
+        given.put("robustirc.snapshot.commands", " ");
+
+        NodeSettings settings = read(given, Map.of("ROBUSTIRC_NETWORK_PASSWORD", "from outside"));
+
+        assertThat(settings.network().password()).isEqualTo("from outside");
+        assertThat(settings.consensus().snapshots().commands()).isEqualTo(100_000);
+        assertThat(GivenSettings.collect(Map.of(), given, Map.of()).lines())
+                .contains("robustirc.network.password = (not set)");
+    }
+
+    /** The start may fail because of the others. */
+    @Test
+    void aSingleSetting_isFoundInTheSameOrder_whateverElseIsWrong() {
+        Map<String, String> initParameters = Map.of("robustirc.process.exit", "init");
+        Map<String, String> environment =
+                Map.of("ROBUSTIRC_PROCESS_EXIT", "environment", "ROBUSTIRC_NONSENSE", "x");
+        Map<String, String> properties = Map.of("robustirc.process.exit", "property");
+        Map<String, String> empty = Map.of("robustirc.process.exit", "");
+
+        assertThat(single(initParameters, properties, environment)).contains("property");
+        assertThat(single(initParameters, empty, environment)).contains("environment");
+        assertThat(single(initParameters, empty, Map.of())).contains("init");
+        assertThat(single(Map.of(), empty, Map.of())).isEmpty();
+    }
+
+    private static Optional<String> single(
+            Map<String, String> initParameters,
+            Map<String, String> properties,
+            Map<String, String> environment) {
+        return GivenSettings.single(Setting.PROCESS_EXIT, initParameters, properties, environment);
     }
 
     @ParameterizedTest
@@ -186,6 +227,9 @@ class SettingsTest {
         "robustirc.snapshot.commands,0",
         "robustirc.snapshot.commands,many",
         "robustirc.snapshot.bytes,-1",
+        "robustirc.create.rate,-1",
+        "robustirc.create.rate,1000000",
+        "robustirc.create.rate,fast",
         "robustirc.process.exit,yes"
     })
     void aWrongValue_isNamed(String name, String value) {

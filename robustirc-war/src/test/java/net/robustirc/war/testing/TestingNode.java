@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class TestingNode implements AutoCloseable {
     public static final String PASSWORD = "sesame";
 
+    private static final int CREATE_RATE = 5;
     private static final int FIRST_PORT = 22_500;
     private static final int LAST_PORT = 22_999;
 
@@ -35,6 +36,7 @@ public final class TestingNode implements AutoCloseable {
                 new Node(
                         consensus,
                         new Node.Identity(TestingConsensus.OWN, PASSWORD, new FixedBuild()),
+                        CREATE_RATE,
                         quit::countDown);
         port = freePort();
         ServerConnector connector = new ServerConnector(server, 1, 1);

@@ -78,15 +78,49 @@ class PostThrottleTest {
         assertThat(throttle.size()).isZero();
     }
 
+    /** 1 + 2 + 4 ... + 128 ms fit into the cooloff, 256 ms more do not. */
     @Test
-    void postsAtTheSameMoment_waitNoLongerThanTheCooloff() {
-        List<Long> parallel = new ArrayList<>();
-        PostThrottle still = new PostThrottle((action, nanos) -> parallel.add(nanos), () -> now);
+    void postsAtTheSameMoment_areRefusedOnceTheyWouldWaitLongerThanTheCooloff() {
+        List<Long> held = new ArrayList<>();
+        PostThrottle still = new PostThrottle((action, nanos) -> held.add(nanos), () -> now);
+        int taken = 0;
+        for (int i = 0; i < 50; i++) {
+            taken += still.hold(ALICE, COOLOFF, () -> posts++) ? 1 : 0;
+        }
+
+        assertThat(posts).isEqualTo(1);
+        assertThat(held).hasSize(8).allMatch(nanos -> nanos <= COOLOFF);
+        assertThat(taken).isEqualTo(9);
+    }
+
+    /** Over many connections at once, too, one post in each cooloff gets through at last. */
+    @Test
+    void aFloodOnManyConnections_isNoFasterThanOneOnASingleOne() {
+        List<Long> due = new ArrayList<>();
+        PostThrottle still = new PostThrottle((action, nanos) -> due.add(now + nanos), () -> now);
+        long start = now;
+        for (int millis = 0; millis < 10_000; millis++) {
+            now = start + TimeUnit.MILLISECONDS.toNanos(millis);
+            still.hold(ALICE, COOLOFF, () -> due.add(now));
+        }
+
+        List<Long> settled =
+                due.stream().filter(nanos -> nanos > start + 2 * COOLOFF).sorted().toList();
+        assertThat(settled).hasSizeBetween(17, 20);
+        for (int i = 1; i < settled.size(); i++) {
+            assertThat(settled.get(i) - settled.get(i - 1)).isGreaterThanOrEqualTo(COOLOFF);
+        }
+    }
+
+    @Test
+    void aRefusedPost_doesNotProlongTheWaitOfTheNext() {
+        PostThrottle still = new PostThrottle((action, nanos) -> delays.add(nanos), () -> now);
         for (int i = 0; i < 50; i++) {
             still.hold(ALICE, COOLOFF, () -> posts++);
         }
+        now += COOLOFF;
 
-        assertThat(parallel).hasSize(49).allMatch(nanos -> nanos <= COOLOFF);
+        assertThat(still.hold(ALICE, COOLOFF, () -> posts++)).isTrue();
     }
 
     @Test
