@@ -61,9 +61,15 @@ final class EntryApplier implements Command.Visitor<Outcome> {
 
     @Override
     public Outcome deleteSession(Command.DeleteSession command) {
-        return onSession(
-                command.session(),
-                session -> Departure.quit(state, out, session, command.quitText()));
+        return onSession(command.session(), session -> end(session, command));
+    }
+
+    private void end(Session session, Command.DeleteSession command) {
+        if (command.byServer()) {
+            Departure.quit(state, out, session, command.quitText());
+        } else {
+            Departure.left(state, out, session, command.quitText());
+        }
     }
 
     @Override
