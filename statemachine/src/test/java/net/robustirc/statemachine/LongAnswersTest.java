@@ -161,6 +161,19 @@ class LongAnswersTest {
         assertThat(entries.answers(alice, line.toString())).hasSize(100);
     }
 
+    /** A thousand members are looked at for each: 601 of them are more than 30,000 lines' work. */
+    @Test
+    void statusMessage_isCounted_andNeverRefused() {
+        members(999, "#all");
+        SessionId alice = entries.register(9_999, "alice");
+        entries.post(alice, "JOIN #all");
+        for (int i = 0; i < 601; i++) {
+            assertThat(entries.answers(alice, "NOTICE @#all :hi")).hasSize(1);
+        }
+        assertThat(entries.answers(alice, "LIST")).containsExactly(again("LIST"));
+        assertThat(entries.answers(alice, "NOTICE @#all :hi")).hasSize(1);
+    }
+
     @Test
     void who_ofAChannel_endsAtAThousand() {
         SessionId last = members(1_001, "#all");
