@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import net.robustirc.statemachine.command.Arrival;
 import net.robustirc.statemachine.command.Bans;
+import net.robustirc.statemachine.command.Cloaks;
 import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
@@ -120,6 +121,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         state.configure(new ConfigState(revision + 1, command.config(), command.text()));
         Demotion.review(state, out, before.config().irc());
         Verdicts.review(state, before);
+        Cloaks.review(state, out, before.config());
         Bans.enforce(state, out);
         return applied();
     }

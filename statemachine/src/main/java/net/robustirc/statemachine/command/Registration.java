@@ -21,14 +21,14 @@ final class Registration {
         if (profile.registered() || profile.negotiating() || !profile.complete()) {
             return;
         }
-        Session me = call.session();
+        Session me = Cloaks.cloaked(call.config(), call.session());
+        call.state().replace(me);
         if (Bans.end(call.state(), call.out(), me, me.nick())
                 || held(call)
                 || !Captcha.mayRegister(call)) {
             return;
         }
         boolean cloaked = Cloaks.on(call.config());
-        call.state().replace(Cloaks.cloaked(call.config(), call.session()));
         call.update(profile.withRegistered().with(UserMode.CLOAKED, cloaked));
         welcome(call);
         LusersCommand.answer(call);
