@@ -10,6 +10,7 @@ import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.command.Registration;
 import net.robustirc.statemachine.command.Verdicts;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
@@ -123,6 +124,7 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         Verdicts.review(state, before);
         Cloaks.review(state, out, before.config());
         Bans.enforce(state, out);
+        Registration.admit(state, out);
         return applied();
     }
 
