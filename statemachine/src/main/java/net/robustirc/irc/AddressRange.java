@@ -26,8 +26,10 @@ public record AddressRange(Address network, int bits) {
                         new AddressRange(address.get().network(before + bits), before + bits));
     }
 
+    /** A range of IPv6 has no IPv4 addresses, though their mapped form may begin alike. */
     public boolean contains(Address address) {
-        return address.network(bits).equals(network);
+        return address.network(bits).equals(network)
+                && (bits >= Address.MAPPED_BITS || !address.isIpv4());
     }
 
     /** As it is parsed, the bits of the network alone. */

@@ -25,6 +25,26 @@ public final class Utf8 {
         return bytes;
     }
 
+    /** The order of the texts' bytes in UTF-8, which is that of their code points. */
+    public static int compare(String one, String other) {
+        int most = Math.min(one.length(), other.length());
+        for (int i = 0; i < most; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return rank(a) - rank(b);
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    /** Surrogates stand for what comes after all other characters. */
+    private static int rank(char c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                ? c + Character.MAX_VALUE
+                : c;
+    }
+
     /** Whether the text takes no more than so many bytes; cheap for short text. */
     public static boolean fits(CharSequence text, int maxBytes) {
         return text.length() * MAX_BYTES_PER_CHAR <= maxBytes

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import net.robustirc.statemachine.command.Arrival;
 import net.robustirc.statemachine.command.Bans;
+import net.robustirc.statemachine.command.Cloaks;
 import net.robustirc.statemachine.command.Demotion;
 import net.robustirc.statemachine.command.Departure;
 import net.robustirc.statemachine.command.Expiry;
 import net.robustirc.statemachine.command.LineDispatcher;
+import net.robustirc.statemachine.command.Registration;
 import net.robustirc.statemachine.command.Verdicts;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
@@ -61,9 +63,15 @@ final class EntryApplier implements Command.Visitor<Outcome> {
 
     @Override
     public Outcome deleteSession(Command.DeleteSession command) {
-        return onSession(
-                command.session(),
-                session -> Departure.quit(state, out, session, command.quitText()));
+        return onSession(command.session(), session -> end(session, command));
+    }
+
+    private void end(Session session, Command.DeleteSession command) {
+        if (command.byServer()) {
+            Departure.quit(state, out, session, command.quitText());
+        } else {
+            Departure.left(state, out, session, command.quitText());
+        }
     }
 
     @Override
@@ -114,7 +122,9 @@ final class EntryApplier implements Command.Visitor<Outcome> {
         state.configure(new ConfigState(revision + 1, command.config(), command.text()));
         Demotion.review(state, out, before.config().irc());
         Verdicts.review(state, before);
+        Cloaks.review(state, out, before.config());
         Bans.enforce(state, out);
+        Registration.admit(state, out);
         return applied();
     }
 

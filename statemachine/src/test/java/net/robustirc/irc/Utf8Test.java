@@ -3,6 +3,7 @@ package net.robustirc.irc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,19 @@ class Utf8Test {
         for (int i = 0; i < 1_000; i++) {
             String text = text(random, random.nextInt(20));
             assertThat(Utf8.length(text)).isEqualTo(encoded(text).length);
+        }
+    }
+
+    @Test
+    void compare_anyTexts_asTheirBytes() {
+        Random random = new Random(3);
+        for (int i = 0; i < 10_000; i++) {
+            String one = text(random, random.nextInt(3));
+            String other = text(random, random.nextInt(3));
+            assertThat(Integer.signum(Utf8.compare(one, other)))
+                    .as("%s and %s", one, other)
+                    .isEqualTo(
+                            Integer.signum(Arrays.compareUnsigned(encoded(one), encoded(other))));
         }
     }
 

@@ -76,6 +76,104 @@ class LongAnswersTest {
         assertThat(entries.answers(alice, "WHO *")).containsExactly(again.replace("LIST", "WHO"));
     }
 
+    private static String again(String command) {
+        return ":robustirc.net 263 alice " + command + " :Please wait a while and try again";
+    }
+
+    /** 30 answers of a thousand lines are 30,000. */
+    private void exhaust(SessionId session) {
+        for (int i = 0; i < 30; i++) {
+            entries.answers(session, "LIST");
+        }
+        assertThat(entries.answers(session, "LIST")).containsExactly(again("LIST"));
+    }
+
+    @Test
+    void questions_ofAllKinds_haveToWait() {
+        channels(1_000);
+        SessionId alice = entries.register(9_999, "alice");
+        entries.post(alice, "JOIN #a");
+        exhaust(alice);
+        for (String question :
+                List.of(
+                        "WHOWAS a",
+                        "MONITOR L",
+                        "MONITOR + bob",
+                        "MODE #a",
+                        "MODE #a b",
+                        "MODE #a +e",
+                        "MODE #a +oI alice",
+                        "MODE #a b :",
+                        "MODE alice",
+                        "JOIN #b")) {
+            String command = question.substring(0, question.indexOf(' '));
+            assertThat(entries.answers(alice, question))
+                    .as(question)
+                    .containsExactly(again(command));
+        }
+    }
+
+    /** RATIONALE.md: whoever waits for answers can change what is there, bans above all. */
+    @Test
+    void changes_neverHaveToWait() {
+        channels(1_000);
+        SessionId alice = entries.register(9_999, "alice");
+        entries.post(alice, "JOIN #a");
+        exhaust(alice);
+        String me = ":alice!alice@robust/" + alice;
+        assertThat(entries.answers(alice, "MODE #a +b spammer"))
+                .containsExactly(me + " MODE #a +b spammer!*@*");
+        assertThat(entries.answers(alice, "MODE #a +lbk-l+m 5 *!*@x key"))
+                .containsExactly(me + " MODE #a +lbk-l+m 5 *!*@x key");
+        assertThat(entries.answers(alice, "MODE #a -kb x *!*@x"))
+                .containsExactly(me + " MODE #a -kb key *!*@x");
+        assertThat(entries.answers(alice, "MODE alice +i")).containsExactly(me + " MODE alice +i");
+        assertThat(entries.answers(alice, "MONITOR - bob")).isEmpty();
+        assertThat(entries.answers(alice, "MONITOR C")).isEmpty();
+        assertThat(entries.answers(alice, "JOIN 0")).containsExactly(me + " PART #a");
+    }
+
+    /** RFC 2812 3.6.3: two lines for each of twenty, and the end: 731 answers are 29,971 lines. */
+    @Test
+    void whowas_isCounted() {
+        for (int i = 0; i < 20; i++) {
+            entries.post(entries.register(i, "old"), "QUIT");
+        }
+        SessionId alice = entries.register(9_999, "alice");
+        for (int i = 0; i < 732; i++) {
+            assertThat(entries.answers(alice, "WHOWAS old")).hasSize(41);
+        }
+        assertThat(entries.answers(alice, "WHOWAS old")).containsExactly(again("WHOWAS"));
+    }
+
+    /** A hundred 403 each: 301 of them are 30,100 lines. */
+    @Test
+    void part_isCounted_andNeverRefused() {
+        SessionId alice = entries.register(9_999, "alice");
+        StringBuilder line = new StringBuilder("PART #0");
+        for (int i = 1; i < 100; i++) {
+            line.append(",#").append(i);
+        }
+        for (int i = 0; i < 301; i++) {
+            assertThat(entries.answers(alice, line.toString())).hasSize(100);
+        }
+        assertThat(entries.answers(alice, "LIST")).containsExactly(again("LIST"));
+        assertThat(entries.answers(alice, line.toString())).hasSize(100);
+    }
+
+    /** A thousand members are looked at for each: 601 of them are more than 30,000 lines' work. */
+    @Test
+    void statusMessage_isCounted_andNeverRefused() {
+        members(999, "#all");
+        SessionId alice = entries.register(9_999, "alice");
+        entries.post(alice, "JOIN #all");
+        for (int i = 0; i < 601; i++) {
+            assertThat(entries.answers(alice, "NOTICE @#all :hi")).hasSize(1);
+        }
+        assertThat(entries.answers(alice, "LIST")).containsExactly(again("LIST"));
+        assertThat(entries.answers(alice, "NOTICE @#all :hi")).hasSize(1);
+    }
+
     @Test
     void who_ofAChannel_endsAtAThousand() {
         SessionId last = members(1_001, "#all");

@@ -208,7 +208,8 @@ class RandomScriptTest {
             return new Command.CreateSession(Entries.token(random.nextInt(2_000)));
         }
         if (kind < 5) {
-            return new Command.DeleteSession(sessions.get(index()), lines.text());
+            return new Command.DeleteSession(
+                    sessions.get(index()), lines.text(), random.nextBoolean());
         }
         if (kind < 7) {
             return new Command.Tick();

@@ -62,7 +62,8 @@ public final class EntryCodec {
     }
 
     private static Command deleteSession(DeleteSession wire) {
-        return new Command.DeleteSession(new SessionId(wire.getSession()), wire.getQuitText());
+        return new Command.DeleteSession(
+                new SessionId(wire.getSession()), wire.getQuitText(), wire.getByServer());
     }
 
     private static Command addressSeen(AddressSeen wire) {
@@ -117,7 +118,8 @@ public final class EntryCodec {
             return entry.setDeleteSession(
                     DeleteSession.newBuilder()
                             .setSession(command.session().value())
-                            .setQuitText(command.quitText()));
+                            .setQuitText(command.quitText())
+                            .setByServer(command.byServer()));
         }
 
         @Override

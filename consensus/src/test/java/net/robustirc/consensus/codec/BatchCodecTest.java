@@ -22,6 +22,11 @@ class BatchCodecTest {
                             new Command.DeleteSession(new SessionId(5), "bye")),
                     new Entry(
                             1,
+                            new SubmissionId(1, 4),
+                            20,
+                            new Command.DeleteSession(new SessionId(5), "lost", true)),
+                    new Entry(
+                            1,
                             new SubmissionId(1, 3),
                             20,
                             new Command.AddressSeen(new SessionId(5), "2001:db8::1")));

@@ -106,7 +106,7 @@ public final class StreamDoor {
     private void endLost(SessionId session, MessageId from, AsyncContext context)
             throws IOException {
         delivery.refuse(context, session, from, "ERROR :Closing Link: (" + LOST + ")");
-        submit(new DeleteSession(session, LOST), session);
+        submit(new DeleteSession(session, LOST, true), session);
     }
 
     /** Nobody waits for it. */

@@ -29,7 +29,9 @@ class DeleteTest {
     void delete_endsTheSessionWithItsText() {
         assertThat(session.delete("{\"Quitmessage\":\"my quit msg\"}").status()).isEqualTo(200);
 
-        assertThat(node.consensus().last(DeleteSession.class).quitText()).isEqualTo("my quit msg");
+        DeleteSession delete = node.consensus().last(DeleteSession.class);
+        assertThat(delete.quitText()).isEqualTo("my quit msg");
+        assertThat(delete.byServer()).isFalse();
         assertThatRefused(session.post("PING x"), 404);
     }
 

@@ -285,9 +285,11 @@ class StreamTest {
                     .contains("ERROR :Closing Link");
         }
         await().untilAsserted(
-                        () ->
-                                assertThat(node.consensus().last(DeleteSession.class).session())
-                                        .hasToString(session.id()));
+                        () -> {
+                            DeleteSession delete = node.consensus().last(DeleteSession.class);
+                            assertThat(delete.session()).hasToString(session.id());
+                            assertThat(delete.byServer()).isTrue();
+                        });
     }
 
     @Test

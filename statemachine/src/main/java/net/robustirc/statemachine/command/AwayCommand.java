@@ -15,7 +15,7 @@ final class AwayCommand implements IrcCommand {
 
     @Override
     public void run(Call call) {
-        String text = Utf8.cut(String.join(" ", call.paramsFrom(0)), MAX_BYTES);
+        String text = Utf8.cut(Words.trimmed(String.join(" ", call.paramsFrom(0))), MAX_BYTES);
         call.state().replace(call.session().with(call.session().profile().withAway(text)));
         call.reply(text.isEmpty() ? Numeric.RPL_UNAWAY : Numeric.RPL_NOWAWAY);
     }

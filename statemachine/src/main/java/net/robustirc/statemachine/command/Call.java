@@ -300,6 +300,7 @@ final class Call {
 
     /** To members with such a status but the sender: they are few, so each is named. */
     void sendSome(Channel channel, Predicate<MemberStatus> status, LineBuilder line) {
+        looked(channel.members().size());
         List<SessionId> some = new ArrayList<>();
         channel.members()
                 .members()

@@ -2,17 +2,21 @@ package net.robustirc.statemachine.command;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.Address;
 import net.robustirc.statemachine.config.NetworkConfig;
+import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Session;
+import net.robustirc.statemachine.state.UserMode;
 
 /**
  * Hosts made of addresses: the same address has the same host, its neighbours share the end of
  * theirs, so that a ban can name one address, its network or a bigger one without telling which
  * they are.
  */
-final class Cloaks {
+public final class Cloaks {
     private static final String SUFFIX = ".cloak";
 
     /** Bits of the networks whose codes stand behind the address's own, of 128. */
@@ -29,6 +33,27 @@ final class Cloaks {
 
     static boolean on(NetworkConfig config) {
         return config.cloak().on() && !config.cloak().key().isEmpty();
+    }
+
+    /**
+     * Gives those whose cloak is not shown the one that they have after the configuration has
+     * changed, so that bans know them by it, in the order of their ids. Without cloaks they keep
+     * the one they had.
+     *
+     * @param before the configuration until now
+     */
+    public static void review(NetworkDraft state, OutputBuilder out, NetworkConfig before) {
+        NetworkConfig now = state.config().config();
+        if (!on(now) || now.cloak().equals(before.cloak())) {
+            return;
+        }
+        for (Session session : List.copyOf(state.sessions().byId().values())) {
+            Session next = cloaked(now, session);
+            if (next != session && !session.profile().has(UserMode.CLOAKED)) {
+                state.replace(next);
+                Bans.end(state, out, next, next.nick());
+            }
+        }
     }
 
     /** The session with the cloak of its address, if the network has cloaks. */

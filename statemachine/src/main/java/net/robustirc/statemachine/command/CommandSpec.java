@@ -7,7 +7,8 @@ package net.robustirc.statemachine.command;
  * @param minParams fewer are answered 461
  * @param beforeRegistration whether an unregistered session may use it; else 451
  * @param afterRegistration whether a registered one may; else 462
- * @param longAnswers whether it may answer so much that nobody may ask for it all the time: 263
+ * @param longAnswers whether it may answer so much that nobody may ask for it all the time: 263, if
+ *     {@link IrcCommand#asks} says that this is a question
  */
 record CommandSpec(
         String name,
@@ -21,7 +22,7 @@ record CommandSpec(
         return new CommandSpec(name, minParams, false, true, false);
     }
 
-    /** A command for registered sessions whose answers are counted. */
+    /** A command for registered sessions whose answers may have to wait. */
     static CommandSpec answeringLong(String name, int minParams) {
         return new CommandSpec(name, minParams, false, true, true);
     }

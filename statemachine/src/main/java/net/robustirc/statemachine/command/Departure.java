@@ -27,7 +27,7 @@ public final class Departure {
     }
 
     /**
-     * Ends a session.
+     * Ends a session that does not end itself.
      *
      * @param reason free text, anything that a client may have sent
      */
@@ -36,8 +36,11 @@ public final class Departure {
         departure.end(departure.text, false);
     }
 
-    /** The same for a session that says so itself: Modern IRC, "QUIT message". */
-    static void left(NetworkDraft state, OutputBuilder out, Session session, String reason) {
+    /**
+     * The same for a session that says so itself, by a line or by deleting it, so that nobody can
+     * look as if the network had ended him: Modern IRC, "QUIT message".
+     */
+    public static void left(NetworkDraft state, OutputBuilder out, Session session, String reason) {
         Departure departure = new Departure(state, out, session, reason);
         departure.end("Quit: " + departure.text, false);
     }

@@ -20,9 +20,19 @@ final class JoinCommand implements IrcCommand {
         return CommandSpec.answeringLong("JOIN", 1);
     }
 
+    /** JOIN of a large channel is answered with all its members; whoever leaves asks nothing. */
+    @Override
+    public boolean asks(Call call) {
+        return !leaves(call);
+    }
+
+    private static boolean leaves(Call call) {
+        return call.param(0).equals("0");
+    }
+
     @Override
     public void run(Call call) {
-        if (call.param(0).equals("0")) {
+        if (leaves(call)) {
             leaveAll(call);
             return;
         }

@@ -60,21 +60,33 @@ public final class LineDispatcher {
     }
 
     private void run(Call call) {
-        Optional<IrcCommand> command = table.find(call.command());
         boolean registered = call.session().registered();
-        if (!registered && !command.map(c -> c.spec().beforeRegistration()).orElse(false)) {
+        Optional<IrcCommand> found = table.find(call.command());
+        if (found.isEmpty()) {
+            if (registered) {
+                call.reply(Numeric.ERR_UNKNOWNCOMMAND, call.command());
+            } else {
+                call.reply(Numeric.ERR_NOTREGISTERED);
+            }
+            return;
+        }
+        IrcCommand command = found.get();
+        CommandSpec spec = command.spec();
+        if (!registered && !spec.beforeRegistration()) {
             call.reply(Numeric.ERR_NOTREGISTERED);
-        } else if (command.isEmpty()) {
-            call.reply(Numeric.ERR_UNKNOWNCOMMAND, call.command());
-        } else if (registered && !command.get().spec().afterRegistration()) {
+        } else if (registered && !spec.afterRegistration()) {
             call.reply(Numeric.ERR_ALREADYREGISTERED);
-        } else if (call.paramCount() < command.get().spec().minParams()) {
+        } else if (call.paramCount() < spec.minParams()) {
             call.reply(Numeric.ERR_NEEDMOREPARAMS, call.command());
-        } else if (command.get().spec().longAnswers()) {
-            runCounted(call, command.get());
+        } else if (spec.longAnswers() && mustWait(call, command)) {
+            call.reply(Numeric.RPL_TRYAGAIN, call.command());
         } else {
-            call.state().count(command.get().spec().name());
-            command.get().run(call);
+            call.state().count(spec.name());
+            int before = call.out().lines().size();
+            command.run(call);
+            if (registered) {
+                charge(call, call.out().lines().size() - before + call.looked());
+            }
         }
     }
 
@@ -82,18 +94,18 @@ public final class LineDispatcher {
      * Output is kept on all nodes for as long as a session may be idle, and a few bytes may ask for
      * megabytes of it.
      */
-    private static void runCounted(Call call, IrcCommand command) {
-        if (!call.session().activity().mayBeAnswered(call.timeNanos())) {
-            call.reply(Numeric.RPL_TRYAGAIN, call.command());
-            return;
-        }
-        call.state().count(command.spec().name());
-        int before = call.out().lines().size();
-        command.run(call);
-        int cost = call.out().lines().size() - before + call.looked();
+    private static boolean mustWait(Call call, IrcCommand command) {
+        return command.asks(call) && !call.session().activity().mayBeAnswered(call.timeNanos());
+    }
+
+    /** What is no question is counted as well, though it never has to wait. */
+    private static void charge(Call call, int cost) {
         if (cost > SHORT_ANSWER) {
-            Session me = call.session();
-            call.state().replace(me.with(me.activity().answered(cost, call.timeNanos())));
+            call.state().sessions().find(call.sender()).ifPresent(me -> charge(call, me, cost));
         }
+    }
+
+    private static void charge(Call call, Session me, int cost) {
+        call.state().replace(me.with(me.activity().answered(cost, call.timeNanos())));
     }
 }

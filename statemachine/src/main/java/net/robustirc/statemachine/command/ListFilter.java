@@ -67,24 +67,31 @@ final class ListFilter {
     }
 
     private void add(String item) {
-        switch (item.charAt(0)) {
-            case '!' -> otherMasks.add(CaseFolding.fold(item.substring(1)));
-            case '<', '>' ->
-                    comparison(item)
-                            .ifPresent(
-                                    fits ->
-                                            conditions.add(
-                                                    channel ->
-                                                            fits.test(channel.members().size())));
-            case 'C', 'c' -> comparison(item.substring(1)).ifPresent(this::created);
-            case 'T', 't' -> comparison(item.substring(1)).ifPresent(this::topic);
-            default -> masks.add(CaseFolding.fold(item));
+        char first = item.charAt(0);
+        if (first == '!') {
+            otherMasks.add(CaseFolding.fold(item.substring(1)));
+        } else if (compares(item, 0)) {
+            comparison(item, 1).ifPresent(this::members);
+        } else if ((first == 'C' || first == 'c') && compares(item, 1)) {
+            comparison(item.substring(1), SECONDS_PER_MINUTE).ifPresent(this::created);
+        } else if ((first == 'T' || first == 't') && compares(item, 1)) {
+            comparison(item.substring(1), SECONDS_PER_MINUTE).ifPresent(this::topic);
+        } else {
+            masks.add(CaseFolding.fold(item));
         }
+    }
+
+    private static boolean compares(String item, int index) {
+        return item.startsWith("<", index) || item.startsWith(">", index);
+    }
+
+    private void members(LongPredicate fits) {
+        conditions.add(channel -> fits.test(channel.members().size()));
     }
 
     /** {@code C<30}: created less than 30 minutes ago. */
     private void created(LongPredicate fits) {
-        conditions.add(channel -> fits.test(minutesSince(channel.createdNanos())));
+        conditions.add(channel -> fits.test(secondsSince(channel.createdNanos())));
     }
 
     /** {@code T>30}: topic set more than 30 minutes ago; there must be one. */
@@ -92,23 +99,20 @@ final class ListFilter {
         conditions.add(
                 channel ->
                         channel.topic().isSet()
-                                && fits.test(minutesSince(channel.topic().timeNanos())));
+                                && fits.test(secondsSince(channel.topic().timeNanos())));
     }
 
-    private long minutesSince(long nanos) {
-        return TimeText.seconds(nowNanos - nanos) / SECONDS_PER_MINUTE;
+    private long secondsSince(long nanos) {
+        return TimeText.seconds(nowNanos - nanos);
     }
 
-    /** {@code <5} or {@code >5}; what is no such thing asks for nothing. */
-    private static Optional<LongPredicate> comparison(String text) {
-        int number = text.isEmpty() ? -1 : Words.number(text.substring(1));
+    /** {@code <5} or {@code >5}, of that unit; without a number it asks for nothing. */
+    private static Optional<LongPredicate> comparison(String text, long unit) {
+        long number = Words.number(text.substring(1)) * unit;
         if (number < 0) {
             return Optional.empty();
         }
-        return switch (text.charAt(0)) {
-            case '<' -> Optional.of(value -> value < number);
-            case '>' -> Optional.of(value -> value > number);
-            default -> Optional.empty();
-        };
+        return Optional.of(
+                text.charAt(0) == '<' ? value -> value < number : value -> value > number);
     }
 }

@@ -75,8 +75,12 @@ final class MaskChange {
                     Numeric.ERR_BANLISTFULL, channel.name().toString(), Character.toString(letter));
             return channel;
         }
-        echo.add(adding, letter, mask);
-        return channel.with(adding ? lists.plus(kind, entry(kind, mask)) : lists.minus(kind, mask));
+        if (adding) {
+            echo.add(true, letter, mask);
+            return channel.with(lists.plus(kind, entry(kind, mask)));
+        }
+        echo.add(false, letter, lists.list(kind).get(CaseFolding.fold(mask)).mask());
+        return channel.with(lists.minus(kind, mask));
     }
 
     /** An address or a range is compared in one form, so it is kept in that. */

@@ -18,6 +18,32 @@ final class ModeCommand implements IrcCommand {
     }
 
     @Override
+    public boolean asks(Call call) {
+        return call.param(1).isEmpty()
+                || ChannelName.looksLikeOne(call.param(0))
+                        && asksForList(call.param(1), call.paramsFrom(2));
+    }
+
+    /** Whether there is no mask for one of the list letters: {@code b}, {@code +ob nick}. */
+    private static boolean asksForList(String letters, List<String> params) {
+        boolean adding = true;
+        int taken = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
+            if (letter == '+' || letter == '-') {
+                adding = letter == '+';
+            } else if (ModeLetters.CHANNEL_WITH_PARAM.indexOf(letter) >= 0) {
+                boolean missing = taken >= params.size() || params.get(taken).isEmpty();
+                if (missing && ModeLetters.LISTS.indexOf(letter) >= 0) {
+                    return true;
+                }
+                taken += letter == 'l' && !adding ? 0 : 1;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public void run(Call call) {
         if (!ChannelName.looksLikeOne(call.param(0))) {
             UserModeChange.run(call);

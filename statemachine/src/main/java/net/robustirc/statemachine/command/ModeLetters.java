@@ -11,6 +11,9 @@ final class ModeLetters {
     /** Channel modes that may take a parameter. */
     static final String CHANNEL_WITH_PARAM = "Ibeklov";
 
+    /** Lists of masks, shown when there is no parameter. */
+    static final String LISTS = "beI";
+
     /** Lists; always a parameter; a parameter to set; never one. */
     static final String CHANMODES = "beI,k,l,imnstxrCN";
 

@@ -14,7 +14,14 @@ import net.robustirc.statemachine.state.Session;
 final class MonitorCommand implements IrcCommand {
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("MONITOR", 1);
+        return CommandSpec.answeringLong("MONITOR", 1);
+    }
+
+    /** Whoever ends watching is answered nothing. */
+    @Override
+    public boolean asks(Call call) {
+        String modifier = call.param(0);
+        return !modifier.equals("-") && !modifier.equals("C") && !modifier.equals("c");
     }
 
     /** One modifier, {@code + - C L S}; others are ignored, as the specification has no error. */

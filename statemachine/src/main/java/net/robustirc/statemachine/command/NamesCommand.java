@@ -40,7 +40,7 @@ final class NamesCommand implements IrcCommand {
                 call.reply(Numeric.RPL_ENDOFNAMES, typed);
             } else if (channel.isPresent()) {
                 members += channel.get().members().size();
-                answer(call, channel.get());
+                answer(call, channel.get(), typed);
             } else {
                 call.reply(Numeric.RPL_ENDOFNAMES, typed);
             }
@@ -49,10 +49,14 @@ final class NamesCommand implements IrcCommand {
 
     /** The members that the sender may see, and the end of the list. */
     static void answer(Call call, Channel channel) {
+        answer(call, channel, channel.name().toString());
+    }
+
+    private static void answer(Call call, Channel channel, String typed) {
         String name = channel.name().toString();
         String kind = channel.has(ChannelFlag.SECRET) ? "@" : "=";
         call.replyItems(Numeric.RPL_NAMREPLY, names(call, channel), kind, name);
-        call.reply(Numeric.RPL_ENDOFNAMES, name);
+        call.reply(Numeric.RPL_ENDOFNAMES, typed);
     }
 
     /** Nicks with their sign, in the order of their characters. */

@@ -9,6 +9,7 @@ import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.ChannelFlag;
 import net.robustirc.statemachine.state.Hold;
+import net.robustirc.statemachine.state.Identity;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
 
@@ -31,17 +32,25 @@ final class NickCommand implements IrcCommand {
         if (me.nick().toString().equals(next.toString())) {
             return;
         }
-        if (me.registered() && Bans.end(call.state(), call.out(), me, next)) {
-            return;
-        }
         if (me.registered()) {
-            if (isLimited(me)) {
-                call.state().replace(me.with(me.activity().renamed(call.timeNanos())));
-            }
-            change(call, next);
+            rename(call, next);
         } else {
             call.update(me.profile().withNick(next));
             Registration.attempt(call);
+        }
+    }
+
+    /** An attempt counts, whatever comes of it: the bans of all channels are looked at for it. */
+    private static void rename(Call call, Nick next) {
+        Session me = call.session();
+        if (isLimited(me)) {
+            call.state().replace(me.with(me.activity().renamed(call.timeNanos())));
+        }
+        Optional<Refusal> refusal = refusalOfChannels(call, next.toString());
+        if (refusal.isPresent()) {
+            call.refuse(refusal.get());
+        } else if (!Bans.end(call.state(), call.out(), call.session(), next)) {
+            change(call, next);
         }
     }
 
@@ -69,10 +78,9 @@ final class NickCommand implements IrcCommand {
         if (hold.isPresent()) {
             return Optional.of(refusal(hold.get(), typed));
         }
-        Optional<Refusal> ofChannels = refusalOfChannels(call, typed);
-        return ofChannels.isEmpty() && tooFast(call, typed)
+        return tooFast(call, typed)
                 ? Optional.of(Refusal.of(Numeric.ERR_NICKTOOFAST, typed))
-                : ofChannels;
+                : Optional.empty();
     }
 
     /** Each change is told to all who share a channel, and kept for WHOWAS. */
@@ -96,16 +104,14 @@ final class NickCommand implements IrcCommand {
     /** A channel may forbid the change: +N to all members, +b to those whom it silences. */
     private static Optional<Refusal> refusalOfChannels(Call call, String typed) {
         Session me = call.session();
-        if (me.nick().toString().equals(typed)) {
-            return Optional.empty();
-        }
+        Identity who = Identity.of(me);
         for (ChannelName name : me.channels()) {
             Channel channel = call.state().channels().find(name).orElseThrow();
             if (channel.has(ChannelFlag.NO_NICK_CHANGE)) {
                 String text = "Cannot change nickname while on " + channel.name() + " (+N)";
                 return Optional.of(new Refusal(Numeric.ERR_NONICKCHANGE, List.of(), text));
             }
-            if (!channel.status(me.id()).orElseThrow().maySpeak() && channel.bans(me)) {
+            if (!channel.status(me.id()).orElseThrow().maySpeak() && channel.bans(me, who)) {
                 String on = channel.name().toString();
                 return Optional.of(Refusal.of(Numeric.ERR_BANNICKCHANGE, typed, on));
             }

@@ -1,19 +1,39 @@
 package net.robustirc.statemachine.command;
 
+import java.util.List;
 import java.util.Optional;
+import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
+import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Credential;
+import net.robustirc.statemachine.entry.SessionId;
+import net.robustirc.statemachine.output.OutputBuilder;
 import net.robustirc.statemachine.state.Hold;
+import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Pass;
 import net.robustirc.statemachine.state.Profile;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
 
 /** Turns a session into a user once it has said all that is needed, and welcomes it. */
-final class Registration {
+public final class Registration {
     private Registration() {}
+
+    /**
+     * After another configuration: registers those who wait for a captcha alone and need none any
+     * more, in the order of their ids.
+     */
+    public static void admit(NetworkDraft state, OutputBuilder out) {
+        if (Captcha.atLogin(state.config().config())) {
+            return;
+        }
+        for (SessionId id : List.copyOf(state.sessions().unregistered())) {
+            Command.IrcLine nothing = new Command.IrcLine(id, 0, "", "");
+            attempt(new Call(state, out, IrcMessage.parse(""), nothing));
+        }
+    }
 
     /** Registers the sender if nothing is missing. Modern IRC, "Connection Registration". */
     static void attempt(Call call) {
@@ -21,14 +41,14 @@ final class Registration {
         if (profile.registered() || profile.negotiating() || !profile.complete()) {
             return;
         }
-        Session me = call.session();
+        Session me = Cloaks.cloaked(call.config(), call.session());
+        call.state().replace(me);
         if (Bans.end(call.state(), call.out(), me, me.nick())
                 || held(call)
                 || !Captcha.mayRegister(call)) {
             return;
         }
         boolean cloaked = Cloaks.on(call.config());
-        call.state().replace(Cloaks.cloaked(call.config(), call.session()));
         call.update(profile.withRegistered().with(UserMode.CLOAKED, cloaked));
         welcome(call);
         LusersCommand.answer(call);

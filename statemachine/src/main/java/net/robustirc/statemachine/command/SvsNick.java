@@ -28,7 +28,8 @@ final class SvsNick implements LinkCommand {
                 .filter(holder -> !holder.id().equals(user.get().id()))
                 .isPresent()) {
             Link.refuse(call, Numeric.ERR_NICKNAMEINUSE, call.param(1));
-        } else if (!user.get().nick().toString().equals(next.get().toString())) {
+        } else if (!user.get().nick().toString().equals(next.get().toString())
+                && !Bans.end(call.state(), call.out(), user.get(), next.get())) {
             NickCommand.change(call.as(user.get().id()), next.get());
         }
     }

@@ -24,6 +24,11 @@ record Target(String sign, String name) {
         return new Target(typed.lastIndexOf('+', start - 1) >= 0 ? "+" : "@", name);
     }
 
+    /** The same with one sign at most: {@code @#channel}. */
+    String text() {
+        return sign + name;
+    }
+
     private static boolean isSign(char c) {
         return c == '@' || c == '+';
     }

@@ -2,7 +2,10 @@ package net.robustirc.statemachine.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import net.robustirc.irc.CaseFolding;
 import net.robustirc.irc.LineBuilder;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.state.Channel;
@@ -22,13 +25,23 @@ final class TextMessage {
      * @param refused is told, in its turn, why one or all of them do not get it
      */
     static void send(Call call, Consumer<Refusal> refused) {
-        List<String> targets = call.targets(0);
+        List<String> targets = targets(call);
         Optional<Refusal> refusal = refusal(call, targets);
         if (refusal.isPresent()) {
             refused.accept(refusal.get());
             return;
         }
         targets.forEach(typed -> deliver(call, typed).ifPresent(refused));
+    }
+
+    /** Whoever is meant by two of them, however they are written, hears it once. */
+    private static List<String> targets(Call call) {
+        List<String> targets = call.list(0);
+        if (targets.size() > 1) {
+            Set<String> seen = new TreeSet<>();
+            targets.removeIf(typed -> !seen.add(CaseFolding.fold(Target.parse(typed).text())));
+        }
+        return targets;
     }
 
     private static Optional<Refusal> refusal(Call call, List<String> targets) {

@@ -72,10 +72,11 @@ final class UserModeChange {
         }
     }
 
-    /** The cloak is made anew only by +x: a host does not change under a user otherwise. */
+    /** The cloak is made anew only with mode x: a host does not change under a user otherwise. */
     private void update(Call call) {
         Session before = call.session();
-        if (profile.has(UserMode.CLOAKED) && !before.profile().has(UserMode.CLOAKED)) {
+        boolean other = profile.has(UserMode.CLOAKED) != before.profile().has(UserMode.CLOAKED);
+        if (other && Cloaks.on(call.config())) {
             call.state().replace(Cloaks.cloaked(call.config(), before));
         }
         call.update(profile);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.robustirc.irc.ChannelName;
-import net.robustirc.irc.Nick;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.state.Channel;
@@ -51,7 +50,7 @@ final class WhoCommand implements IrcCommand {
 
     private static void members(Call call, WhoQuery query, Channel channel) {
         boolean inside = Visibility.inside(call, channel);
-        SortedMap<Nick, Session> byNick = new TreeMap<>();
+        SortedMap<String, Session> byNick = new TreeMap<>();
         int visited = 0;
         for (SessionId id : channel.members().members().keySet()) {
             if (visited++ == MAX_VISITED) {
@@ -59,7 +58,7 @@ final class WhoCommand implements IrcCommand {
             }
             Session user = call.state().session(id);
             if ((inside || !user.profile().invisible()) && query.admits(user)) {
-                byNick.put(user.nick(), user);
+                byNick.put(user.nick().toString(), user);
             }
         }
         call.looked(visited);

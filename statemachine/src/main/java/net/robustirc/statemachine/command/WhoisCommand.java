@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.robustirc.irc.ChannelName;
 import net.robustirc.irc.Numeric;
 import net.robustirc.irc.TimeText;
+import net.robustirc.irc.Utf8;
 import net.robustirc.statemachine.state.Channel;
 import net.robustirc.statemachine.state.Session;
 import net.robustirc.statemachine.state.UserMode;
@@ -100,7 +101,7 @@ final class WhoisCommand implements IrcCommand {
         call.reply(Numeric.RPL_WHOISACTUALLY, nick, address);
     }
 
-    /** Channels that the sender may know of, in the order of their names. */
+    /** Channels that the sender may know of, with the sign of the user, in the order of bytes. */
     private static List<String> channels(Call call, Session user) {
         List<String> names = new ArrayList<>();
         for (ChannelName name : user.channels()) {
@@ -109,6 +110,7 @@ final class WhoisCommand implements IrcCommand {
                 names.add(channel.status(user.id()).orElseThrow().sign() + channel.name());
             }
         }
+        names.sort(Utf8::compare);
         return names;
     }
 

@@ -17,7 +17,7 @@ final class WhowasCommand implements IrcCommand {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.registered("WHOWAS", 0);
+        return CommandSpec.answeringLong("WHOWAS", 0);
     }
 
     /** {@code WHOWAS nick{,nick} [count [server]]}; a count that is not positive means all. */

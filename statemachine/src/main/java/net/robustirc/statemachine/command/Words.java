@@ -60,6 +60,19 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** The text without spaces at its ends. */
+    static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
     /** A decimal number of at most nine digits; -1 if the text is none. */
     static int number(String text) {
         return (int) Digits.decimal(text, 9);

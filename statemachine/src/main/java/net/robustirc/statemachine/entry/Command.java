@@ -37,11 +37,17 @@ public sealed interface Command {
     }
 
     /**
-     * Ends a session as if it had sent QUIT.
+     * Ends a session.
      *
      * @param quitText may be empty
+     * @param byServer whether a node ends it; else its client does, and it counts as its QUIT
      */
-    record DeleteSession(SessionId session, String quitText) implements Command {
+    record DeleteSession(SessionId session, String quitText, boolean byServer) implements Command {
+        /** As its client asks for it. */
+        public DeleteSession(SessionId session, String quitText) {
+            this(session, quitText, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.deleteSession(this);

@@ -45,6 +45,11 @@ public record Channel(
         return lists.ban(session);
     }
 
+    /** The same for who asks many channels. */
+    public boolean bans(Session session, Identity who) {
+        return lists.ban(session, who);
+    }
+
     /** Whether +i lets the session in. */
     public boolean invites(Session session, long nowNanos) {
         return session.invitations().contains(serial(), nowNanos) || lists.invite(session);

@@ -96,19 +96,20 @@ public record MaskLists(
 
     /** Whether a ban holds for that session and no exception does. */
     boolean ban(Session session) {
-        return !bans.isEmpty() && matches(bans, session) && !matches(exceptions, session);
+        return !bans.isEmpty() && ban(session, Identity.of(session));
+    }
+
+    /** The same of a session whose identity is known. */
+    boolean ban(Session session, Identity who) {
+        return matches(bans, session, who) && !matches(exceptions, session, who);
     }
 
     /** Whether the session may come in without an invitation. */
     boolean invite(Session session) {
-        return matches(invitations, session);
+        return !invitations.isEmpty() && matches(invitations, session, Identity.of(session));
     }
 
-    private static boolean matches(PSortedMap<String, Entry> list, Session session) {
-        if (list.isEmpty()) {
-            return false;
-        }
-        Identity who = Identity.of(session);
+    private static boolean matches(PSortedMap<String, Entry> list, Session session, Identity who) {
         for (Map.Entry<String, Entry> entry : list.entrySet()) {
             if (who.fits(entry.getKey(), entry.getValue().range()) || again(entry, session, who)) {
                 return true;

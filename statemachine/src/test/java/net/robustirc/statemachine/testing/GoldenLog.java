@@ -29,6 +29,7 @@ import net.robustirc.statemachine.entry.SubmissionId;
  * +SECONDS create NAME                  a session
  * +SECONDS post NAME ADDRESS LINE       with {NAME} and escapes as in transcripts
  * +SECONDS delete NAME TEXT
+ * +SECONDS lose NAME TEXT               the same by a node
  * +SECONDS config KEY=VALUE ...         as in transcripts, under the next revision
  * +SECONDS member PEER ADDRESS VERSION LEVEL
  * +SECONDS tick
@@ -144,9 +145,11 @@ public final class GoldenLog {
         return switch (kind) {
             case "create" -> new Command.CreateSession(Entries.token(commands.size()));
             case "post" -> post(session(words[0]), fill(words[2]), words[1]);
-            case "delete" ->
+            case "delete", "lose" ->
                     new Command.DeleteSession(
-                            session(words[0]), fill(rest.substring(words[0].length() + 1)));
+                            session(words[0]),
+                            fill(rest.substring(words[0].length() + 1)),
+                            kind.equals("lose"));
             case "stream" -> new Command.AddressSeen(session(words[0]), words[1]);
             case "config" -> {
                 long revision = machines.view().configRevision();

@@ -44,6 +44,9 @@ public sealed interface Step {
     /** {@code delete alice :text}: the session is deleted over the API. */
     record Delete(int number, String session, String text) implements Step {}
 
+    /** {@code lose alice :text}: a node ends the session, which lost lines. */
+    record Lose(int number, String session, String text) implements Step {}
+
     /** {@code config MaxChannels=1}: a network configuration ({@link TranscriptConfig}). */
     record Config(int number, SortedMap<String, String> settings) implements Step {}
 

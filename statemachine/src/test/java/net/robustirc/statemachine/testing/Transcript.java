@@ -64,7 +64,8 @@ public record Transcript(String name, List<Step> steps) {
             case "tick" -> new Step.Tick(number);
             case "config" -> new Step.Config(number, settings(rest));
             case "register" -> register(number, rest);
-            case "delete" -> delete(number, rest);
+            case "delete" -> new Step.Delete(number, before(rest), text(rest));
+            case "lose" -> new Step.Lose(number, before(rest), text(rest));
             case "address" -> from(number, rest.split(" "));
             case "stream" -> new Step.Stream(number, rest);
             case "credential" -> checked(number, rest.split(" "));
@@ -97,9 +98,12 @@ public record Transcript(String name, List<Step> steps) {
         return new Step.Register(number, words[0], words.length > 1 ? words[1] : words[0]);
     }
 
-    private static Step delete(int number, String rest) {
-        int text = rest.indexOf(" :");
-        return new Step.Delete(number, rest.substring(0, text), unescape(rest.substring(text + 2)));
+    private static String before(String rest) {
+        return rest.substring(0, rest.indexOf(" :"));
+    }
+
+    private static String text(String rest) {
+        return unescape(rest.substring(rest.indexOf(" :") + 2));
     }
 
     private static Step from(int number, String[] words) {

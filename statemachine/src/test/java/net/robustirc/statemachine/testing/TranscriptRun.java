@@ -74,6 +74,8 @@ public final class TranscriptRun {
             apply(new Command.Tick());
         } else if (step instanceof Step.Delete delete) {
             apply(new Command.DeleteSession(sessions.get(delete.session()), delete.text()));
+        } else if (step instanceof Step.Lose lose) {
+            apply(new Command.DeleteSession(sessions.get(lose.session()), lose.text(), true));
         } else if (step instanceof Step.From from) {
             addresses.put(from.session(), from.address());
         } else if (step instanceof Step.Stream stream) {
