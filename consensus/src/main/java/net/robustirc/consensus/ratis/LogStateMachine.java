@@ -195,11 +195,17 @@ final class LogStateMachine extends BaseStateMachine {
     /** Comes when the folder has been exchanged, on the thread that applies. */
     @Override
     public void reinitialize() throws IOException {
-        synchronized (applyLock) {
-            snapshots.store().resume();
-            getLifeCycle().startAndTransition(this::load, IOException.class);
-            LOG.info(
-                    "installed the leader's snapshot, applied up to {}", getLastAppliedTermIndex());
+        try {
+            synchronized (applyLock) {
+                snapshots.store().resume();
+                getLifeCycle().startAndTransition(this::load, IOException.class);
+                LOG.info(
+                        "installed the leader's snapshot, applied up to {}",
+                        getLastAppliedTermIndex());
+            }
+        } catch (Throwable e) {
+            events.fatal("cannot go on from the leader's snapshot", e);
+            throw e;
         }
     }
 
@@ -230,6 +236,16 @@ final class LogStateMachine extends BaseStateMachine {
 
     @Override
     public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
+        events.serverStopped();
+    }
+
+    /**
+     * Comes from Ratis whenever nothing is applied any more; what else it does then it tells
+     * nobody.
+     */
+    @Override
+    public void close() throws IOException {
+        super.close();
         events.serverStopped();
     }
 

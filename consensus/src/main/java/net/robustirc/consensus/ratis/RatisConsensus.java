@@ -53,7 +53,8 @@ public final class RatisConsensus implements Consensus {
         this.reads =
                 new LinearizableReads(
                         new OwnServer(node.server(), node.membership()), node.threads());
-        QuorumWatch quorum = new QuorumWatch(node.division(), node.peers(), node.threads());
+        QuorumWatch quorum =
+                new QuorumWatch(node.division(), node.peers(), node.threads(), node.health());
         this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());
         node.threads().every(WATCH_PERIOD, quorum::look);
         node.threads().every(WATCH_PERIOD, node.peers().network()::closeOverdue);
