@@ -79,6 +79,11 @@ final class LogStateMachine extends BaseStateMachine {
         appenders.add(appender);
     }
 
+    /** It has stopped. */
+    void removeAppender(LogAppender appender) {
+        appenders.remove(appender);
+    }
+
     /** Whether entries follow each other closely. */
     boolean crowded() {
         return crowded;

@@ -297,7 +297,7 @@ class SnapshotTest {
     }
 
     /** A running node deletes files while they are listed; those count as gone. */
-    private static List<Path> files(Path root, String suffix) throws IOException {
+    static List<Path> files(Path root, String suffix) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(
                 root,
@@ -325,7 +325,7 @@ class SnapshotTest {
     }
 
     /** In place, as a disk does it: whoever has a link to the file has the damage. */
-    private static void damage(Path file) throws IOException {
+    static void damage(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         for (int i = content.length / 4; i < content.length; i += 7) {
             content[i] ^= 0x55;
@@ -334,8 +334,7 @@ class SnapshotTest {
     }
 
     /** Says many words at once and waits for all of them; the id of the last one applied. */
-    private static long sayMany(TestingChat chat, RatisConsensus node, int from, int to)
-            throws Exception {
+    static long sayMany(TestingChat chat, RatisConsensus node, int from, int to) throws Exception {
         List<CompletableFuture<Outcome>> said = new ArrayList<>();
         for (String word : words(from, to)) {
             int id = Integer.parseInt(word.substring(0, word.indexOf('-'))) + 1;
@@ -348,7 +347,7 @@ class SnapshotTest {
         return last;
     }
 
-    private static List<String> words(int from, int to) {
+    static List<String> words(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> i + "-" + "word".repeat(20)).toList();
     }
 }
