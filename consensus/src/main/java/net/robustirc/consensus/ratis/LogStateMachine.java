@@ -165,6 +165,11 @@ final class LogStateMachine extends BaseStateMachine {
         }
     }
 
+    /** Index at which the newest snapshot ends; -1 if there is none. */
+    long snapshotUpTo() {
+        return snapshots.store().newest();
+    }
+
     /** Which snapshots are being sent to other nodes. */
     SnapshotReads snapshotReads() {
         return snapshots.store().reads();

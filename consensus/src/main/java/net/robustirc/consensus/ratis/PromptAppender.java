@@ -185,11 +185,12 @@ final class PromptAppender extends LogAppenderBase {
 
     /**
      * Only to a follower that answers: begun a moment too early, while it starts, an installation
-     * is in vain.
+     * is in vain. A snapshot also stands in for a log that cannot be read.
      */
     @Override
     public boolean shouldInstallSnapshot(boolean hasSnapshot) {
-        return answers() && super.shouldInstallSnapshot(hasSnapshot);
+        boolean instead = unreadable > 0 && machine.snapshotUpTo() >= getFollower().getNextIndex();
+        return answers() && (instead || super.shouldInstallSnapshot(hasSnapshot));
     }
 
     /**
@@ -218,7 +219,7 @@ final class PromptAppender extends LogAppenderBase {
         return false;
     }
 
-    /** What was purged just now is in a snapshot; what is damaged only another node can send. */
+    /** What is damaged and in no snapshot only another node can send. */
     private void cannotRead(RaftLogIOException failure) {
         if (unreadable == 0 && isRunning()) {
             LOG.error("this node's log cannot be read for {}", getFollowerId(), failure);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.robustirc.consensus.ConsensusSettings.SnapshotPolicy;
+import net.robustirc.consensus.storage.DirectoryTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,32 +19,67 @@ class LeaderLogDamageTest {
 
     @TempDir private Path directory;
 
-    @Test
-    void leaderThatCannotReadItsLog_letsAnotherOneBringItToAFollower() throws Exception {
-        try (TestingCluster cluster = TestingCluster.format(directory, 3, SELDOM)) {
-            cluster.startAll();
-            int late = cluster.awaitFollower();
-            List<Integer> others = IntStream.range(0, 3).filter(i -> i != late).boxed().toList();
-            TestingChat chat = TestingChat.open(cluster.node(late));
-            cluster.stopNode(late);
-            long last = SnapshotTest.sayMany(chat, cluster.node(others.get(0)), 0, 5000);
-            cluster.stopAll();
-            for (int other : others) {
-                cluster.startNode(other);
-            }
-            others.forEach(cluster::awaitReady);
-            int leader = cluster.awaitLeader();
-            List<Path> log = segments(cluster, leader);
-            assertThat(log).hasSizeGreaterThan(2).first().asString().contains("log_0-");
-            SnapshotTest.damage(log.get(0));
+    private int late;
+    private int leader;
+    private long last;
+    private TestingChat chat;
 
+    @Test
+    void followerIsGivenASnapshot_andCountsForTheMajority() throws Exception {
+        try (TestingCluster cluster = followerBehindADamagedLog(false)) {
             cluster.startNode(late);
 
-            cluster.awaitReady(late);
-            assertThat(chat.heardOnceApplied(cluster.node(late), last))
-                    .isEqualTo(SnapshotTest.words(0, 5000));
+            assertAllHeard(cluster);
+            cluster.stopNode(3 - late - cluster.awaitLeader());
+            assertThat(SnapshotTest.sayMany(chat, cluster.node(late), 5000, 5010))
+                    .isGreaterThan(last);
+        }
+    }
+
+    @Test
+    void withoutASnapshot_anotherNodeIsGivenTheLead() throws Exception {
+        try (TestingCluster cluster = followerBehindADamagedLog(true)) {
+            cluster.startNode(late);
+
+            assertAllHeard(cluster);
             assertThat(cluster.awaitLeader()).isNotEqualTo(leader);
-            assertThat(cluster.exits()).isEmpty();
+        }
+    }
+
+    private void assertAllHeard(TestingCluster cluster) throws Exception {
+        cluster.awaitReady(late);
+        assertThat(chat.heardOnceApplied(cluster.node(late), last))
+                .isEqualTo(SnapshotTest.words(0, 5000));
+        assertThat(cluster.exits()).isEmpty();
+    }
+
+    /** It does not run yet; what it needs from the leader's log is damaged. */
+    private TestingCluster followerBehindADamagedLog(boolean withoutSnapshots) throws Exception {
+        TestingCluster cluster = TestingCluster.format(directory, 3, SELDOM);
+        cluster.startAll();
+        late = cluster.awaitFollower();
+        List<Integer> others = IntStream.range(0, 3).filter(i -> i != late).boxed().toList();
+        chat = TestingChat.open(cluster.node(late));
+        cluster.stopNode(late);
+        last = SnapshotTest.sayMany(chat, cluster.node(others.get(0)), 0, 5000);
+        cluster.stopAll();
+        for (int other : others) {
+            if (withoutSnapshots) {
+                deleteSnapshots(cluster, other);
+            }
+            cluster.startNode(other);
+        }
+        others.forEach(cluster::awaitReady);
+        leader = cluster.awaitLeader();
+        List<Path> log = segments(cluster, leader);
+        assertThat(log).hasSizeGreaterThan(2).first().asString().contains("log_0-");
+        SnapshotTest.damage(log.get(0));
+        return cluster;
+    }
+
+    private static void deleteSnapshots(TestingCluster cluster, int node) throws Exception {
+        for (Path file : SnapshotTest.files(cluster.settings(node).dataDirectory(), "state.mv")) {
+            DirectoryTree.delete(file.getParent());
         }
     }
 
