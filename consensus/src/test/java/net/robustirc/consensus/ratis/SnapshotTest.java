@@ -165,6 +165,40 @@ class SnapshotTest {
     }
 
     @Test
+    void exchangeFollowedByACrash_leavesALogBelowTheSnapshot_thatIsDropped() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            cluster.stopAll();
+            Path open = log().get(0);
+            byte[] beginning = Files.readAllBytes(open);
+            cluster.startAll();
+            long last = sayMany(chat, cluster.node(0), 0, 2000);
+            cluster.stopAll();
+            for (Path file : log()) {
+                Files.delete(file);
+            }
+            Files.write(open, beginning);
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            last = sayMany(chat, cluster.node(0), 2000, 2300);
+            assertThat(log()).noneMatch(FIRST_LOG);
+            cluster.stopAll();
+            cluster.startAll();
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2300));
+            assertThat(cluster.exits()).isEmpty();
+        }
+    }
+
+    private List<Path> log() throws IOException {
+        return files(directory.resolve("node1").resolve("raft"), "").stream()
+                .filter(file -> file.getFileName().toString().startsWith("log_"))
+                .toList();
+    }
+
+    @Test
     void withoutAnyUsableSnapshot_theNodeDoesNotStart_andSaysWhy() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
             stoppedWithTwoSnapshots(cluster);
