@@ -24,7 +24,6 @@ import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.LogAppender;
 import org.apache.ratis.server.storage.RaftStorage;
-import org.apache.ratis.statemachine.StateMachineStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
@@ -165,18 +164,8 @@ final class LogStateMachine extends BaseStateMachine {
         }
     }
 
-    /** Index at which the newest snapshot ends; -1 if there is none. */
-    long snapshotUpTo() {
-        return snapshots.store().newest();
-    }
-
-    /** Which snapshots are being sent to other nodes. */
-    SnapshotReads snapshotReads() {
-        return snapshots.store().reads();
-    }
-
     @Override
-    public StateMachineStorage getStateMachineStorage() {
+    public SnapshotStore getStateMachineStorage() {
         return snapshots.store();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import net.robustirc.consensus.peer.Frame;
 import net.robustirc.consensus.peer.PeerAnswers;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.ReadIndexRequestProto;
 import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
@@ -26,6 +27,7 @@ final class PeerDoor implements PeerAnswers {
 
     private final RaftServer server;
     private final RaftGroupId group;
+    private final OneAtATime installations = new OneAtATime(Question.SNAPSHOT.patience());
 
     PeerDoor(RaftServer server, RaftGroupId group) {
         this.server = server;
@@ -42,9 +44,10 @@ final class PeerDoor implements PeerAnswers {
             case VOTE -> server.requestVote(RequestVoteRequestProto.parseFrom(body)).toByteArray();
             case APPEND ->
                     server.appendEntries(AppendEntriesRequestProto.parseFrom(body)).toByteArray();
-            case SNAPSHOT ->
-                    server.installSnapshot(InstallSnapshotRequestProto.parseFrom(body))
-                            .toByteArray();
+            case SNAPSHOT -> {
+                InstallSnapshotRequestProto chunk = InstallSnapshotRequestProto.parseFrom(body);
+                yield installations.answer(() -> install(chunk)).toByteArray();
+            }
             case ELECTION ->
                     server.startLeaderElection(StartLeaderElectionRequestProto.parseFrom(body))
                             .toByteArray();
@@ -54,6 +57,19 @@ final class PeerDoor implements PeerAnswers {
             case FORWARD -> await(forwarded(body), question);
             case LEADER_KNOWN -> leaderKnown() ? YES : NO;
         };
+    }
+
+    /** Ratis leaves alone what it gathered of installations that were broken off. */
+    private InstallSnapshotReplyProto install(InstallSnapshotRequestProto request)
+            throws IOException {
+        RaftServer.Division division = server.getDivision(group);
+        if (request.getSnapshotChunk().getRequestIndex() == 0
+                && request.getLeaderTerm() >= division.getInfo().getCurrentTerm()) {
+            ((LogStateMachine) division.getStateMachine())
+                    .getStateMachineStorage()
+                    .deleteGathered(request.getSnapshotChunk().getRequestId());
+        }
+        return server.installSnapshot(request);
     }
 
     /**

@@ -50,6 +50,7 @@ final class PromptAppender extends LogAppenderBase {
     private final PeerRpcType.Parts parts;
     private final AwaitForSignal events;
     private final AtomicLong calls = new AtomicLong();
+    private final Backoff installations = new Backoff(System::nanoTime);
     private volatile long told = -1;
     private int failures;
     private int unreadable;
@@ -189,7 +190,10 @@ final class PromptAppender extends LogAppenderBase {
      */
     @Override
     public boolean shouldInstallSnapshot(boolean hasSnapshot) {
-        boolean instead = unreadable > 0 && machine.snapshotUpTo() >= getFollower().getNextIndex();
+        boolean instead =
+                unreadable > 0
+                        && machine.getStateMachineStorage().newest()
+                                >= getFollower().getNextIndex();
         return answers() && (instead || super.shouldInstallSnapshot(hasSnapshot));
     }
 
@@ -199,8 +203,7 @@ final class PromptAppender extends LogAppenderBase {
      */
     private boolean attempt() {
         try {
-            SnapshotInfo snapshot = shouldInstallSnapshot();
-            boolean sent = snapshot == null ? append() : install(snapshot);
+            boolean sent = send();
             if (sent && failures > 0) {
                 LOG.info("{} answers again", getFollowerId());
                 failures = 0;
@@ -231,12 +234,26 @@ final class PromptAppender extends LogAppenderBase {
     }
 
     private void rest() throws InterruptedException {
-        boolean brief = Math.max(failures, unreadable) <= SHORT_RESTS;
+        boolean brief = Math.max(failures, unreadable) <= SHORT_RESTS && !installations.resting();
         TimeUnit.MILLISECONDS.sleep((brief ? SHORT_REST : LONG_REST).toMillis());
     }
 
-    private boolean append() throws IOException {
-        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.get(), false);
+    private boolean send() throws IOException {
+        SnapshotInfo snapshot = shouldInstallSnapshot();
+        if (snapshot == null) {
+            return append(false);
+        }
+        if (!installations.resting()) {
+            return install(snapshot);
+        }
+        if (getHeartbeatWaitTimeMs() <= 0) {
+            append(true);
+        }
+        return false;
+    }
+
+    private boolean append(boolean heartbeat) throws IOException {
+        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.get(), heartbeat);
         if (request == null) {
             return false;
         }
@@ -295,10 +312,15 @@ final class PromptAppender extends LogAppenderBase {
 
     /** Newer snapshots may come while this one is sent; until that is done it stays. */
     private boolean install(SnapshotInfo snapshot) throws IOException {
-        SnapshotReads.Reading reading = machine.snapshotReads().begin(snapshot.getIndex());
+        SnapshotReads.Reading reading =
+                machine.getStateMachineStorage().reads().begin(snapshot.getIndex());
+        boolean installed = false;
         try (reading) {
-            return sendChunks(snapshot);
+            installed = sendChunks(snapshot);
+        } finally {
+            installations.done(installed);
         }
+        return installed;
     }
 
     private boolean sendChunks(SnapshotInfo snapshot) throws IOException {
@@ -306,6 +328,9 @@ final class PromptAppender extends LogAppenderBase {
         String installation = UUID.randomUUID().toString();
         for (InstallSnapshotRequestProto chunk :
                 newInstallSnapshotRequests(installation, snapshot)) {
+            if (!isRunning()) {
+                return false;
+            }
             getFollower().updateLastRpcSendTime(false);
             InstallSnapshotReplyProto reply = getServerRpc().installSnapshot(chunk);
             getFollower().updateLastRpcResponseTime();

@@ -176,6 +176,22 @@ final class SnapshotStore implements StateMachineStorage {
         }
     }
 
+    /**
+     * Deletes what is left of installations that came to nothing.
+     *
+     * @param but the id of the one that goes on
+     */
+    void deleteGathered(String but) throws IOException {
+        try (DirectoryStream<Path> gathered =
+                Files.newDirectoryStream(temporary, RATIS_PREFIX + "*")) {
+            for (Path directoryOfOne : gathered) {
+                if (!directoryOfOne.endsWith(RATIS_PREFIX + but)) {
+                    DirectoryTree.delete(directoryOfOne);
+                }
+            }
+        }
+    }
+
     /** From here on Ratis exchanges the folder. */
     synchronized void suspend() {
         suspended = true;

@@ -45,6 +45,22 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void whatIsLeftOfOtherInstallations_goes_whenOneBegins() throws IOException {
+        Path temporary = directory.resolve("tmp");
+        Path draft = Files.createDirectories(temporary.resolve("snapshot.1_70"));
+        Path going = Files.createDirectories(temporary.resolve("snapshot-new/snapshot.1_60"));
+        Files.writeString(going.resolve(StoredSnapshot.STATE_FILE), "half");
+        Path left = Files.createDirectories(temporary.resolve("snapshot-old/snapshot.1_50"));
+        Files.writeString(left.resolve(StoredSnapshot.STATE_FILE), "half");
+
+        store.deleteGathered("new");
+
+        assertThat(temporary.resolve("snapshot-old")).doesNotExist();
+        assertThat(going.resolve(StoredSnapshot.STATE_FILE)).exists();
+        assertThat(draft).exists();
+    }
+
+    @Test
     void snapshotThatIsBeingSent_outlivesNewerOnes() throws IOException {
         publish(10);
         try (SnapshotReads.Reading toOne = reads.begin(10)) {

@@ -262,11 +262,14 @@ class SnapshotTest {
             awaitPurged(cluster);
             cluster.startNode(late);
             RatisConsensus node = cluster.node(late);
+            Path broken = cluster.settings(late).dataDirectory().resolve("tmp/snapshot-broken");
+            Files.createDirectories(broken);
             CompletableFuture<?> waiter = node.whenApplied(last);
 
             waiter.get(30, TimeUnit.SECONDS);
             assertInstalled(cluster, late);
 
+            assertThat(broken).as("left by an installation before").doesNotExist();
             assertThat(chat.heard(node, new MessageId(chat.listener().value(), 0)))
                     .isEqualTo(words(0, 3000));
             cluster.awaitReady(late);
