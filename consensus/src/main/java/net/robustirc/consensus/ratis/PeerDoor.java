@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.robustirc.consensus.peer.Frame;
 import net.robustirc.consensus.peer.PeerAnswers;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
@@ -27,6 +28,7 @@ final class PeerDoor implements PeerAnswers {
 
     private final RaftServer server;
     private final RaftGroupId group;
+    private final OneAtATime appends = new OneAtATime(Question.APPEND.patience());
     private final OneAtATime installations = new OneAtATime(Question.SNAPSHOT.patience());
 
     PeerDoor(RaftServer server, RaftGroupId group) {
@@ -42,8 +44,7 @@ final class PeerDoor implements PeerAnswers {
     private byte[] answer(Question question, byte[] body) throws IOException {
         return switch (question) {
             case VOTE -> server.requestVote(RequestVoteRequestProto.parseFrom(body)).toByteArray();
-            case APPEND ->
-                    server.appendEntries(AppendEntriesRequestProto.parseFrom(body)).toByteArray();
+            case APPEND -> append(AppendEntriesRequestProto.parseFrom(body)).toByteArray();
             case SNAPSHOT -> {
                 InstallSnapshotRequestProto chunk = InstallSnapshotRequestProto.parseFrom(body);
                 yield installations.answer(() -> install(chunk)).toByteArray();
@@ -57,6 +58,16 @@ final class PeerDoor implements PeerAnswers {
             case FORWARD -> await(forwarded(body), question);
             case LEADER_KNOWN -> leaderKnown() ? YES : NO;
         };
+    }
+
+    /**
+     * Ratis takes what begins where an append does that is not done yet for a copy of it, and
+     * acknowledges it with that one, however much more it brings. A heartbeat brings nothing.
+     */
+    private AppendEntriesReplyProto append(AppendEntriesRequestProto request) throws IOException {
+        return request.getEntriesCount() == 0
+                ? server.appendEntries(request)
+                : appends.answer(() -> server.appendEntries(request));
     }
 
     /** Ratis leaves alone what it gathered of installations that were broken off. */
