@@ -63,7 +63,9 @@ public final class RatisConsensus implements Consensus {
                 new DiskWatch(
                         node.directory()::freeBytes,
                         node.health(),
-                        () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()));
+                        () -> node.division().getInfo().isLeader(),
+                        () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()),
+                        System::nanoTime);
         node.threads().every(WATCH_PERIOD, disk::look);
         node.threads().every(WATCH_PERIOD, () -> node.machine().checkExchange(System.nanoTime()));
         node.threads().every(EXPIRY_PERIOD, pulse::beat);
