@@ -23,6 +23,7 @@ import org.apache.ratis.protocol.RaftGroupMemberId;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.LogAppender;
+import org.apache.ratis.server.raftlog.RaftLog;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
@@ -155,12 +156,16 @@ final class LogStateMachine extends BaseStateMachine {
         return CompletableFuture.completedFuture(Message.EMPTY);
     }
 
-    /** Ratis asks only when this node stops (see {@link RaftTuning}). */
+    /**
+     * Ratis asks only when this node stops (see {@link RaftTuning}).
+     *
+     * @return nothing for Ratis to purge: we do, and what it is told must never be less than before
+     */
     @Override
     public long takeSnapshot() throws IOException {
         synchronized (applyLock) {
             snapshots.finish(getLastAppliedTermIndex());
-            return snapshots.store().purgeable();
+            return RaftLog.INVALID_LOG_INDEX;
         }
     }
 
