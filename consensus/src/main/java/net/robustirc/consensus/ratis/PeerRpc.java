@@ -68,7 +68,9 @@ final class PeerRpc implements RaftServerRpc, RaftServerAsynchronousProtocol {
                     "dropping the log up to {}: the snapshot ends at {}",
                     last,
                     snapshot.getTermIndex());
-            log.onSnapshotInstalled(snapshot.getIndex());
+            // In this order: the latter forgets what Ratis has still to delete.
+            log.truncate(log.getStartIndex()).join();
+            log.onSnapshotInstalled(snapshot.getIndex()).join();
         }
     }
 
