@@ -192,6 +192,7 @@ final class PromptAppender extends LogAppenderBase {
     public boolean shouldInstallSnapshot(boolean hasSnapshot) {
         boolean instead =
                 unreadable > 0
+                        && !installations.resting()
                         && machine.getStateMachineStorage().newest()
                                 >= getFollower().getNextIndex();
         return answers() && (instead || super.shouldInstallSnapshot(hasSnapshot));
@@ -222,7 +223,7 @@ final class PromptAppender extends LogAppenderBase {
         return false;
     }
 
-    /** What is damaged and in no snapshot only another node can send. */
+    /** What is damaged and cannot be sent by a snapshot either only another node can send. */
     private void cannotRead(RaftLogIOException failure) {
         if (unreadable == 0 && isRunning()) {
             LOG.error("this node's log cannot be read for {}", getFollowerId(), failure);
