@@ -16,8 +16,13 @@ final class Content {
     private volatile long floor;
     private volatile long networkFloor;
 
-    /** Idle clock before which the floor's command surely was; until known, the greatest. */
-    private long floorIdle;
+    /** The floor but for what readers have found damaged: other nodes still have that. */
+    private long kept;
+
+    /**
+     * Idle clock before which the command at {@code kept} surely was; until known, the greatest.
+     */
+    private long keptIdle;
 
     /**
      * Begins with segments from disk and an open one.
@@ -27,9 +32,10 @@ final class Content {
     Content(Segment[] segments, long tail) {
         this.segments = segments;
         this.tail = tail;
-        this.floor = segments[0].base();
+        this.kept = segments[0].base();
+        this.floor = kept;
         Block.Written first = segments[0].blocks()[0].written();
-        this.floorIdle = first == null ? Long.MAX_VALUE : first.header().firstIdle();
+        this.keptIdle = first == null ? Long.MAX_VALUE : first.header().firstIdle();
     }
 
     long tail() {
@@ -83,8 +89,8 @@ final class Content {
 
     /** Writer only. */
     void moveTail(long id, long idleNanos) {
-        if (floorIdle == Long.MAX_VALUE) {
-            floorIdle = idleNanos;
+        if (keptIdle == Long.MAX_VALUE) {
+            keptIdle = idleNanos;
         }
         tail = id;
     }
@@ -100,16 +106,17 @@ final class Content {
     /** Writer only: forgets the oldest segments, but never the one being written. */
     void dropFirst(int count) {
         Segment[] now = segments;
-        floorIdle = now[count - 1].last().written().header().lastIdle();
+        kept = now[count].base();
+        keptIdle = now[count - 1].last().written().header().lastIdle();
         synchronized (this) {
-            floor = Math.max(floor, now[count].base());
+            floor = Math.max(floor, kept);
         }
         segments = Arrays.copyOfRange(now, count, now.length);
     }
 
     /** Writer only: nobody holds what is older than that any more. */
     void moveNetworkFloor(long olderThanNanos) {
-        long id = floorIdle < olderThanNanos ? floor : 0;
+        long id = keptIdle < olderThanNanos ? kept : 0;
         for (Segment segment : segments) {
             for (Block block : segment.blocks()) {
                 Block.Written written = block.written();

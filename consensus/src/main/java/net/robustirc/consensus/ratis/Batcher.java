@@ -68,17 +68,23 @@ final class Batcher {
 
     CompletableFuture<Outcome> submit(Entry entry) {
         Submission submission = Submission.of(EntryCodec.encode(entry));
-        if (submission.bytes() > MAX_COMMAND_BYTES) {
-            return CompletableFuture.failedFuture(
-                    new IllegalArgumentException(
-                            "a command of " + submission.bytes() + " bytes is too large"));
-        }
         try {
+            checkSize(submission);
             accept(List.of(submission), draining);
             sendNext();
             return submission.outcome();
-        } catch (UnavailableException e) {
+        } catch (IllegalArgumentException | UnavailableException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the log would not take the command
+     */
+    static void checkSize(Submission submission) {
+        if (submission.bytes() > MAX_COMMAND_BYTES) {
+            throw new IllegalArgumentException(
+                    "a command of " + submission.bytes() + " bytes is too large");
         }
     }
 

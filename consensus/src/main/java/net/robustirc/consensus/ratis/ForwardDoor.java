@@ -19,8 +19,8 @@ final class ForwardDoor {
 
     /**
      * Completes with the encoded outcomes of a bare batch, or exceptionally if one is unknown. A
-     * command that this version cannot read is refused here: once in a common batch it would take
-     * the others with it.
+     * command that this version cannot read, or that the log does not take, is refused here: once
+     * in a common batch it would take the others with it.
      */
     CompletableFuture<byte[]> take(ByteBuffer batch) {
         List<Submission> submissions;
@@ -44,6 +44,8 @@ final class ForwardDoor {
 
     private static Submission readable(Entry entry) {
         EntryCodec.decode(entry);
-        return Submission.of(entry);
+        Submission submission = Submission.of(entry);
+        Batcher.checkSize(submission);
+        return submission;
     }
 }

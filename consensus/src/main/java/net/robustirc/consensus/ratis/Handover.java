@@ -2,15 +2,18 @@ package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.apache.ratis.proto.RaftProtos.LeaderInfoProto;
+import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.LeaderElectionManagementRequest;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
+import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Handover {
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(1);
+    private static final long ANSWERED_MILLIS = 1000;
     private static final Duration RETRY = Duration.ofMillis(50);
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
@@ -64,21 +68,28 @@ final class Handover {
         return division.getInfo().isAlive() && division.getInfo().isLeader();
     }
 
-    /** The others, best informed first. */
     private List<RaftPeerId> candidates() {
-        long[] matched = division.getInfo().getFollowerMatchIndices();
-        var followers = division.getInfo().getRoleInfoProto().getLeaderInfo().getFollowerInfoList();
+        DivisionInfo info = division.getInfo();
+        return candidates(info.getRoleInfoProto().getLeaderInfo(), info.getFollowerMatchIndices());
+    }
+
+    /**
+     * The others that answer, best informed first. One that is dead must not be asked: Ratis takes
+     * no commands while it waits for it.
+     *
+     * @param matched for each follower; null on a node that does not lead any more
+     */
+    static List<RaftPeerId> candidates(LeaderInfoProto leader, long[] matched) {
+        List<ServerRpcProto> followers = leader.getFollowerInfoList();
         if (matched == null || matched.length != followers.size()) {
             return List.of();
         }
-        record Follower(RaftPeerId id, long matched) {}
-        List<Follower> candidates = new ArrayList<>();
-        for (int i = 0; i < matched.length; i++) {
-            RaftPeerId id = RaftPeerId.valueOf(followers.get(i).getId().getId());
-            candidates.add(new Follower(id, matched[i]));
-        }
-        candidates.sort(Comparator.comparingLong(Follower::matched).reversed());
-        return candidates.stream().map(Follower::id).toList();
+        return IntStream.range(0, matched.length)
+                .filter(i -> followers.get(i).getLastRpcElapsedTimeMs() < ANSWERED_MILLIS)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> matched[i]).reversed())
+                .map(i -> RaftPeerId.valueOf(followers.get(i).getId().getId()))
+                .toList();
     }
 
     private boolean transfer(RaftPeerId successor) {

@@ -23,8 +23,8 @@ import org.apache.ratis.protocol.RaftGroupMemberId;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.LogAppender;
+import org.apache.ratis.server.raftlog.RaftLog;
 import org.apache.ratis.server.storage.RaftStorage;
-import org.apache.ratis.statemachine.StateMachineStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
@@ -77,6 +77,11 @@ final class LogStateMachine extends BaseStateMachine {
     /** While this node leads, its followers hear of each commit through these. */
     void addAppender(LogAppender appender) {
         appenders.add(appender);
+    }
+
+    /** It has stopped. */
+    void removeAppender(LogAppender appender) {
+        appenders.remove(appender);
     }
 
     /** Whether entries follow each other closely. */
@@ -151,22 +156,21 @@ final class LogStateMachine extends BaseStateMachine {
         return CompletableFuture.completedFuture(Message.EMPTY);
     }
 
-    /** Ratis asks only when this node stops (see {@link RaftTuning}). */
+    /**
+     * Ratis asks only when this node stops (see {@link RaftTuning}).
+     *
+     * @return nothing for Ratis to purge: we do, and what it is told must never be less than before
+     */
     @Override
     public long takeSnapshot() throws IOException {
         synchronized (applyLock) {
             snapshots.finish(getLastAppliedTermIndex());
-            return snapshots.store().purgeable();
+            return RaftLog.INVALID_LOG_INDEX;
         }
     }
 
-    /** Which snapshots are being sent to other nodes. */
-    SnapshotReads snapshotReads() {
-        return snapshots.store().reads();
-    }
-
     @Override
-    public StateMachineStorage getStateMachineStorage() {
+    public SnapshotStore getStateMachineStorage() {
         return snapshots.store();
     }
 
@@ -195,11 +199,17 @@ final class LogStateMachine extends BaseStateMachine {
     /** Comes when the folder has been exchanged, on the thread that applies. */
     @Override
     public void reinitialize() throws IOException {
-        synchronized (applyLock) {
-            snapshots.store().resume();
-            getLifeCycle().startAndTransition(this::load, IOException.class);
-            LOG.info(
-                    "installed the leader's snapshot, applied up to {}", getLastAppliedTermIndex());
+        try {
+            synchronized (applyLock) {
+                snapshots.store().resume();
+                getLifeCycle().startAndTransition(this::load, IOException.class);
+                LOG.info(
+                        "installed the leader's snapshot, applied up to {}",
+                        getLastAppliedTermIndex());
+            }
+        } catch (Throwable e) {
+            events.fatal("cannot go on from the leader's snapshot", e);
+            throw e;
         }
     }
 
@@ -230,6 +240,16 @@ final class LogStateMachine extends BaseStateMachine {
 
     @Override
     public void notifyServerShutdown(RoleInfoProto role, boolean allServers) {
+        events.serverStopped();
+    }
+
+    /**
+     * Comes from Ratis whenever nothing is applied any more; what else it does then it tells
+     * nobody.
+     */
+    @Override
+    public void close() throws IOException {
+        super.close();
         events.serverStopped();
     }
 

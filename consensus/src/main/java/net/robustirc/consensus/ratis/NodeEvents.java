@@ -9,7 +9,7 @@ interface NodeEvents {
     /** The log cannot be written any more; only a restart clears that. */
     void logFailed(Throwable cause);
 
-    /** Ratis stopped, by itself or because we asked it to. */
+    /** Ratis stopped, by itself or because we asked it to. May come again and again. */
     void serverStopped();
 
     /** This node must not apply another entry (design D12). */

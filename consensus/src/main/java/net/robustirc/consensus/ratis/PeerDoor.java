@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.robustirc.consensus.peer.Frame;
 import net.robustirc.consensus.peer.PeerAnswers;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.ReadIndexRequestProto;
 import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
@@ -26,6 +28,8 @@ final class PeerDoor implements PeerAnswers {
 
     private final RaftServer server;
     private final RaftGroupId group;
+    private final OneAtATime appends = new OneAtATime(Question.APPEND.patience());
+    private final OneAtATime installations = new OneAtATime(Question.SNAPSHOT.patience());
 
     PeerDoor(RaftServer server, RaftGroupId group) {
         this.server = server;
@@ -40,11 +44,11 @@ final class PeerDoor implements PeerAnswers {
     private byte[] answer(Question question, byte[] body) throws IOException {
         return switch (question) {
             case VOTE -> server.requestVote(RequestVoteRequestProto.parseFrom(body)).toByteArray();
-            case APPEND ->
-                    server.appendEntries(AppendEntriesRequestProto.parseFrom(body)).toByteArray();
-            case SNAPSHOT ->
-                    server.installSnapshot(InstallSnapshotRequestProto.parseFrom(body))
-                            .toByteArray();
+            case APPEND -> append(AppendEntriesRequestProto.parseFrom(body)).toByteArray();
+            case SNAPSHOT -> {
+                InstallSnapshotRequestProto chunk = InstallSnapshotRequestProto.parseFrom(body);
+                yield installations.answer(() -> install(chunk)).toByteArray();
+            }
             case ELECTION ->
                     server.startLeaderElection(StartLeaderElectionRequestProto.parseFrom(body))
                             .toByteArray();
@@ -54,6 +58,29 @@ final class PeerDoor implements PeerAnswers {
             case FORWARD -> await(forwarded(body), question);
             case LEADER_KNOWN -> leaderKnown() ? YES : NO;
         };
+    }
+
+    /**
+     * Ratis takes what begins where an append does that is not done yet for a copy of it, and
+     * acknowledges it with that one, however much more it brings. A heartbeat brings nothing.
+     */
+    private AppendEntriesReplyProto append(AppendEntriesRequestProto request) throws IOException {
+        return request.getEntriesCount() == 0
+                ? server.appendEntries(request)
+                : appends.answer(() -> server.appendEntries(request));
+    }
+
+    /** Ratis leaves alone what it gathered of installations that were broken off. */
+    private InstallSnapshotReplyProto install(InstallSnapshotRequestProto request)
+            throws IOException {
+        RaftServer.Division division = server.getDivision(group);
+        if (request.getSnapshotChunk().getRequestIndex() == 0
+                && request.getLeaderTerm() >= division.getInfo().getCurrentTerm()) {
+            ((LogStateMachine) division.getStateMachine())
+                    .getStateMachineStorage()
+                    .deleteGathered(request.getSnapshotChunk().getRequestId());
+        }
+        return server.installSnapshot(request);
     }
 
     /**

@@ -22,9 +22,16 @@ import org.apache.ratis.rpc.RpcType;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.RaftServerRpc;
 import org.apache.ratis.server.protocol.RaftServerAsynchronousProtocol;
+import org.apache.ratis.server.protocol.TermIndex;
+import org.apache.ratis.server.raftlog.RaftLog;
+import org.apache.ratis.statemachine.SnapshotInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ratis' calls to other nodes: each blocks until it is answered. */
 final class PeerRpc implements RaftServerRpc, RaftServerAsynchronousProtocol {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerRpc.class);
+
     private final RpcType type;
     private final RaftServer server;
     private final PeerRpcType.Parts parts;
@@ -41,8 +48,30 @@ final class PeerRpc implements RaftServerRpc, RaftServerAsynchronousProtocol {
     }
 
     @Override
-    public void start() {
+    public void start() throws IOException {
+        dropLogBelowSnapshot();
         parts.peers().network().start(new PeerDoor(server, parts.group()));
+    }
+
+    /**
+     * If the process ended between the exchange of the snapshots and the purge of the log, a rest
+     * of the log is there that no entry can follow any more. Ratis finishes the purge by itself,
+     * but not that of the open segment.
+     */
+    private void dropLogBelowSnapshot() throws IOException {
+        RaftServer.Division division = server.getDivision(parts.group());
+        RaftLog log = division.getRaftLog();
+        TermIndex last = log.getLastEntryTermIndex();
+        SnapshotInfo snapshot = division.getStateMachine().getLatestSnapshot();
+        if (last != null && snapshot != null && last.getIndex() < snapshot.getIndex()) {
+            LOG.info(
+                    "dropping the log up to {}: the snapshot ends at {}",
+                    last,
+                    snapshot.getTermIndex());
+            // In this order: the latter forgets what Ratis has still to delete.
+            log.truncate(log.getStartIndex()).join();
+            log.onSnapshotInstalled(snapshot.getIndex()).join();
+        }
     }
 
     /** The node closes the connections with everything else. */

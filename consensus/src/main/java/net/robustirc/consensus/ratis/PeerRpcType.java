@@ -53,8 +53,7 @@ public final class PeerRpcType implements RpcType {
         public LogAppender newLogAppender(
                 RaftServer.Division server, LeaderState state, FollowerInfo follower) {
             LogStateMachine machine = (LogStateMachine) server.getStateMachine();
-            PromptAppender appender =
-                    new PromptAppender(server, state, follower, machine, parts.peers());
+            PromptAppender appender = new PromptAppender(server, state, follower, machine, parts);
             machine.addAppender(appender);
             return appender;
         }

@@ -2,7 +2,10 @@ package net.robustirc.consensus.ratis;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +16,12 @@ import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotResult;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.leader.FollowerInfo;
 import org.apache.ratis.server.leader.LeaderState;
 import org.apache.ratis.server.leader.LogAppenderBase;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.raftlog.RaftLog;
 import org.apache.ratis.server.raftlog.RaftLogIOException;
 import org.apache.ratis.statemachine.SnapshotInfo;
@@ -42,21 +47,23 @@ final class PromptAppender extends LogAppenderBase {
     private static final Logger LOG = LoggerFactory.getLogger(PromptAppender.class);
 
     private final LogStateMachine machine;
-    private final Peers peers;
+    private final PeerRpcType.Parts parts;
     private final AwaitForSignal events;
     private final AtomicLong calls = new AtomicLong();
+    private final Backoff installations = new Backoff(System::nanoTime);
     private volatile long told = -1;
     private int failures;
+    private int unreadable;
 
     PromptAppender(
             RaftServer.Division server,
             LeaderState leader,
             FollowerInfo follower,
             LogStateMachine machine,
-            Peers peers) {
+            PeerRpcType.Parts parts) {
         super(server, leader, follower);
         this.machine = machine;
-        this.peers = peers;
+        this.parts = parts;
         this.events = new StickySignal(follower.getName());
     }
 
@@ -90,15 +97,19 @@ final class PromptAppender extends LogAppenderBase {
     }
 
     @Override
-    public void run() throws InterruptedException, IOException {
-        while (isRunning()) {
-            if (shouldSendAppendEntries() && !send()) {
-                rest();
+    public void run() throws InterruptedException {
+        try {
+            while (isRunning()) {
+                if (shouldSendAppendEntries() && !attempt()) {
+                    rest();
+                }
+                getLeaderState().checkHealth(getFollower());
+                if (isRunning() && !hasAppendEntries()) {
+                    events.await(getHeartbeatWaitTimeMs(), TimeUnit.MILLISECONDS);
+                }
             }
-            getLeaderState().checkHealth(getFollower());
-            if (isRunning() && !hasAppendEntries()) {
-                events.await(getHeartbeatWaitTimeMs(), TimeUnit.MILLISECONDS);
-            }
+        } finally {
+            machine.removeAppender(this);
         }
     }
 
@@ -106,8 +117,9 @@ final class PromptAppender extends LogAppenderBase {
     @Override
     public CompletableFuture<LifeCycle.State> stopAsync() {
         CompletableFuture<LifeCycle.State> stopped = super.stopAsync();
-        peers.reset(getFollowerId(), Question.APPEND);
-        peers.reset(getFollowerId(), Question.SNAPSHOT);
+        machine.removeAppender(this);
+        parts.peers().reset(getFollowerId(), Question.APPEND);
+        parts.peers().reset(getFollowerId(), Question.SNAPSHOT);
         return stopped;
     }
 
@@ -115,52 +127,134 @@ final class PromptAppender extends LogAppenderBase {
     public AppendEntriesRequestProto newAppendEntriesRequest(long callId, boolean heartbeat)
             throws RaftLogIOException {
         long worth = worthTelling();
-        AppendEntriesRequestProto request = super.newAppendEntriesRequest(callId, heartbeat);
-        if (request != null) {
-            told = Math.max(told, Math.min(worth, request.getLeaderCommit()));
+        long next = getFollower().getNextIndex();
+        TermIndex previous = getPrevious(next);
+        long wait = heartbeat ? 0 : getHeartbeatWaitTimeMs();
+        List<LogEntryProto> entries =
+                wait > 0 && follows(previous, next) ? gather(next, wait / 2) : List.of();
+        if (wait > 0 && entries.isEmpty()) {
+            return null;
         }
+        AppendEntriesRequestProto request =
+                getLeaderState()
+                        .newAppendEntriesRequestProto(getFollower(), entries, previous, callId);
+        told = Math.max(told, Math.min(worth, request.getLeaderCommit()));
         return request;
+    }
+
+    /** Without the entry before it a follower can take only the first, or one after a snapshot. */
+    private boolean follows(TermIndex previous, long next) {
+        return previous != null
+                || next == RaftLog.LEAST_VALID_LOG_INDEX
+                || next == getFollower().getSnapshotIndex() + 1;
+    }
+
+    /**
+     * As many entries as go into a request, up to one that cannot be read. Ratis' own gathering
+     * keeps those before it to itself and then takes no more.
+     *
+     * @param reserveMillis for the answer, of what is left until the next heartbeat
+     * @throws RaftLogIOException if not even the first can be read
+     */
+    private List<LogEntryProto> gather(long first, long reserveMillis) throws RaftLogIOException {
+        List<LogEntryProto> entries = new ArrayList<>();
+        long end = getRaftLog().getNextIndex();
+        long room = RaftTuning.ENTRY_MAX.getSize();
+        for (long i = first; i < end && getHeartbeatWaitTimeMs() > reserveMillis; i++) {
+            Optional<LogEntryProto> entry = entryAt(i, i == first);
+            room -= entry.map(LogEntryProto::getSerializedSize).orElse(0);
+            if (entry.isEmpty() || room < 0 && i > first) {
+                break;
+            }
+            entries.add(entry.get());
+        }
+        unreadable = 0;
+        return entries;
+    }
+
+    /** Empty if it has been purged meanwhile, or cannot be read and need not be. */
+    private Optional<LogEntryProto> entryAt(long index, boolean needed) throws RaftLogIOException {
+        try {
+            return Optional.ofNullable(getRaftLog().get(index));
+        } catch (RaftLogIOException e) {
+            if (needed) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /**
      * Only to a follower that answers: begun a moment too early, while it starts, an installation
-     * is in vain.
+     * is in vain. A snapshot also stands in for a log that cannot be read.
      */
     @Override
     public boolean shouldInstallSnapshot(boolean hasSnapshot) {
-        return answers() && super.shouldInstallSnapshot(hasSnapshot);
+        boolean instead =
+                unreadable > 0
+                        && !installations.resting()
+                        && machine.getStateMachineStorage().newest()
+                                >= getFollower().getNextIndex();
+        return answers() && (instead || super.shouldInstallSnapshot(hasSnapshot));
     }
 
-    /** Whether the follower has taken what there was to send. */
-    private boolean send() throws RaftLogIOException {
+    /**
+     * Whether the follower has taken what there was to send. Never fails: Ratis would begin again
+     * with a new record of the follower, while its leader counts by the old one.
+     */
+    private boolean attempt() {
         try {
-            SnapshotInfo snapshot = shouldInstallSnapshot();
-            boolean sent = snapshot == null ? append() : install(snapshot);
+            boolean sent = send();
             if (sent && failures > 0) {
                 LOG.info("{} answers again", getFollowerId());
                 failures = 0;
             }
             return sent;
         } catch (RaftLogIOException e) {
-            throw e;
-        } catch (IOException | IllegalStateException e) {
+            cannotRead(e);
+        } catch (IOException | RuntimeException e) {
             // Ratis throws the latter when a file of the snapshot cannot be read.
             if (failures == 0 && isRunning()) {
-                LOG.warn("{} does not answer: {}", getFollowerId(), e.getMessage());
+                LOG.warn("{} does not answer: {}", getFollowerId(), e.toString());
             }
             failures++;
             told = -1;
-            return false;
+        }
+        return false;
+    }
+
+    /** What is damaged and cannot be sent by a snapshot either only another node can send. */
+    private void cannotRead(RaftLogIOException failure) {
+        if (unreadable == 0 && isRunning()) {
+            LOG.error("this node's log cannot be read for {}", getFollowerId(), failure);
+        }
+        unreadable++;
+        if (unreadable % SHORT_RESTS == 0) {
+            parts.blocking().execute(new Handover(getServer())::run);
         }
     }
 
     private void rest() throws InterruptedException {
-        Duration rest = failures <= SHORT_RESTS ? SHORT_REST : LONG_REST;
-        TimeUnit.MILLISECONDS.sleep(rest.toMillis());
+        boolean brief = Math.max(failures, unreadable) <= SHORT_RESTS && !installations.resting();
+        TimeUnit.MILLISECONDS.sleep((brief ? SHORT_REST : LONG_REST).toMillis());
     }
 
-    private boolean append() throws IOException {
-        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.get(), false);
+    private boolean send() throws IOException {
+        SnapshotInfo snapshot = shouldInstallSnapshot();
+        if (snapshot == null) {
+            return append(false);
+        }
+        if (!installations.resting()) {
+            return install(snapshot);
+        }
+        if (getHeartbeatWaitTimeMs() <= 0) {
+            append(true);
+        }
+        return false;
+    }
+
+    private boolean append(boolean heartbeat) throws IOException {
+        AppendEntriesRequestProto request = newAppendEntriesRequest(calls.get(), heartbeat);
         if (request == null) {
             return false;
         }
@@ -219,10 +313,15 @@ final class PromptAppender extends LogAppenderBase {
 
     /** Newer snapshots may come while this one is sent; until that is done it stays. */
     private boolean install(SnapshotInfo snapshot) throws IOException {
-        SnapshotReads.Reading reading = machine.snapshotReads().begin(snapshot.getIndex());
+        SnapshotReads.Reading reading =
+                machine.getStateMachineStorage().reads().begin(snapshot.getIndex());
+        boolean installed = false;
         try (reading) {
-            return sendChunks(snapshot);
+            installed = sendChunks(snapshot);
+        } finally {
+            installations.done(installed);
         }
+        return installed;
     }
 
     private boolean sendChunks(SnapshotInfo snapshot) throws IOException {
@@ -230,6 +329,9 @@ final class PromptAppender extends LogAppenderBase {
         String installation = UUID.randomUUID().toString();
         for (InstallSnapshotRequestProto chunk :
                 newInstallSnapshotRequests(installation, snapshot)) {
+            if (!isRunning()) {
+                return false;
+            }
             getFollower().updateLastRpcSendTime(false);
             InstallSnapshotReplyProto reply = getServerRpc().installSnapshot(chunk);
             getFollower().updateLastRpcResponseTime();
@@ -258,41 +360,5 @@ final class PromptAppender extends LogAppenderBase {
     /** A follower commits nothing that it has not synced itself. */
     private long worthTelling() {
         return Math.min(getRaftLog().getLastCommittedIndex(), getFollower().getMatchIndex());
-    }
-
-    /** Ratis' own forgets a signal that comes just before the wait for it. */
-    private static final class StickySignal extends AwaitForSignal {
-        private boolean signalled;
-
-        StickySignal(String name) {
-            super(name);
-        }
-
-        @Override
-        public synchronized void await() throws InterruptedException {
-            while (!signalled) {
-                wait();
-            }
-            signalled = false;
-        }
-
-        @Override
-        public synchronized boolean await(long time, TimeUnit unit) throws InterruptedException {
-            long left = unit.toNanos(time);
-            long deadline = System.nanoTime() + left;
-            while (!signalled && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-                left = deadline - System.nanoTime();
-            }
-            boolean came = signalled;
-            signalled = false;
-            return came;
-        }
-
-        @Override
-        public synchronized void signal() {
-            signalled = true;
-            notifyAll();
-        }
     }
 }

@@ -25,14 +25,16 @@ final class QuorumWatch {
     private final RaftServer.Division division;
     private final Peers peers;
     private final Threads threads;
+    private final NodeEvents events;
     private final AtomicBoolean probing = new AtomicBoolean();
     private volatile long lastLeaderNanos = System.nanoTime();
     private volatile boolean peersElecting;
 
-    QuorumWatch(RaftServer.Division division, Peers peers, Threads threads) {
+    QuorumWatch(RaftServer.Division division, Peers peers, Threads threads, NodeEvents events) {
         this.division = division;
         this.peers = peers;
         this.threads = threads;
+        this.events = events;
     }
 
     /** Time since this node last heard of a leader; zero on the leader. */
@@ -47,12 +49,18 @@ final class QuorumWatch {
         return Duration.ofNanos(System.nanoTime() - lastLeaderNanos);
     }
 
+    /** Also when Ratis has stopped: what it last knew of a leader then stays as it was. */
     boolean cutOff() {
-        return lastContact().compareTo(PATIENCE) > 0 && !peersElecting;
+        return !division.getInfo().isAlive()
+                || lastContact().compareTo(PATIENCE) > 0 && !peersElecting;
     }
 
     /** To be called about twice a second. */
     void look() {
+        if (!division.getInfo().isAlive()) {
+            events.serverStopped();
+            return;
+        }
         Duration silence = lastContact();
         if (silence.compareTo(PROBE_AFTER) < 0) {
             if (division.getInfo().getLeaderId() != null) {

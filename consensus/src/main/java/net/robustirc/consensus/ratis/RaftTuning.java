@@ -13,7 +13,7 @@ import org.apache.ratis.util.TimeDuration;
 /** Ratis' settings, each where its default does not fit. */
 final class RaftTuning {
     /** More than a batch can take; the write buffer must exceed it. */
-    private static final SizeInBytes ENTRY_MAX = SizeInBytes.valueOf("1MB");
+    static final SizeInBytes ENTRY_MAX = SizeInBytes.valueOf("1MB");
 
     private static final long MIN_SEGMENT = 64 << 10;
     private static final long MAX_SEGMENT = 8 << 20;

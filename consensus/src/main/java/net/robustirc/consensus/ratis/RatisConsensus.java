@@ -53,7 +53,8 @@ public final class RatisConsensus implements Consensus {
         this.reads =
                 new LinearizableReads(
                         new OwnServer(node.server(), node.membership()), node.threads());
-        QuorumWatch quorum = new QuorumWatch(node.division(), node.peers(), node.threads());
+        QuorumWatch quorum =
+                new QuorumWatch(node.division(), node.peers(), node.threads(), node.health());
         this.status = new StatusReader(node.division(), node.replica(), quorum, node.health());
         node.threads().every(WATCH_PERIOD, quorum::look);
         node.threads().every(WATCH_PERIOD, node.peers().network()::closeOverdue);
@@ -62,7 +63,9 @@ public final class RatisConsensus implements Consensus {
                 new DiskWatch(
                         node.directory()::freeBytes,
                         node.health(),
-                        () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()));
+                        () -> node.division().getInfo().isLeader(),
+                        () -> CompletableFuture.runAsync(handover::run, node.threads().blocking()),
+                        System::nanoTime);
         node.threads().every(WATCH_PERIOD, disk::look);
         node.threads().every(WATCH_PERIOD, () -> node.machine().checkExchange(System.nanoTime()));
         node.threads().every(EXPIRY_PERIOD, pulse::beat);

@@ -18,6 +18,11 @@ final class SnapshotReads {
         return () -> readers.computeIfPresent(index, (key, n) -> n == 1 ? null : n - 1);
     }
 
+    /** The oldest one that is read; the greatest number if none is. */
+    long lowest() {
+        return readers.keySet().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    }
+
     boolean inUse(long index) {
         return readers.containsKey(index);
     }

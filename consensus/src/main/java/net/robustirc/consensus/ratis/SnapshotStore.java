@@ -94,10 +94,14 @@ final class SnapshotStore implements StateMachineStorage {
 
     /** All that are there, newest first. */
     synchronized List<StoredSnapshot> list() throws IOException {
-        if (!Files.isDirectory(directory)) {
+        return list(directory);
+    }
+
+    private static List<StoredSnapshot> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> content = Files.list(directory)) {
+        try (Stream<Path> content = Files.list(folder)) {
             return content.map(StoredSnapshot::of)
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparingLong(StoredSnapshot::index).reversed())
@@ -176,6 +180,22 @@ final class SnapshotStore implements StateMachineStorage {
         }
     }
 
+    /**
+     * Deletes what is left of installations that came to nothing.
+     *
+     * @param but the id of the one that goes on
+     */
+    void deleteGathered(String but) throws IOException {
+        try (DirectoryStream<Path> gathered =
+                Files.newDirectoryStream(temporary, RATIS_PREFIX + "*")) {
+            for (Path directoryOfOne : gathered) {
+                if (!directoryOfOne.endsWith(RATIS_PREFIX + but)) {
+                    DirectoryTree.delete(directoryOfOne);
+                }
+            }
+        }
+    }
+
     /** From here on Ratis exchanges the folder. */
     synchronized void suspend() {
         suspended = true;
@@ -188,27 +208,47 @@ final class SnapshotStore implements StateMachineStorage {
         latest = Optional.empty();
     }
 
-    /** Index up to which no snapshot kept here needs the log; -1 while there is but one. */
+    /**
+     * Index up to which no snapshot that is kept here or sent needs the log; -1 while there is but
+     * one. Who has taken long to install one must find what follows it.
+     */
     synchronized long purgeable() throws IOException {
         List<StoredSnapshot> kept = list();
-        return kept.size() < RETAINED ? -1 : kept.get(RETAINED - 1).index();
+        return kept.size() < RETAINED
+                ? -1
+                : Math.min(kept.get(RETAINED - 1).index(), reads.lowest());
     }
 
     /**
      * Ratis moves the old folder away before it moves the new one in. If the process ended between
-     * the two, the old one is what there is.
+     * the two, the old one is what there is; if that happened twice, the newest with a snapshot.
      */
     private void finishExchange() throws IOException {
-        String movedAway = directory.getFileName() + ".tmp*";
-        try (DirectoryStream<Path> old =
-                Files.newDirectoryStream(directory.getParent(), movedAway)) {
-            for (Path folder : old) {
-                if (Files.exists(directory)) {
-                    DirectoryTree.delete(folder);
-                } else {
-                    Files.move(folder, directory);
-                }
+        List<Path> old = movedAway();
+        if (!old.isEmpty() && !Files.exists(directory)) {
+            Files.move(best(old), directory);
+        }
+        for (Path folder : old) {
+            DirectoryTree.delete(folder);
+        }
+    }
+
+    private static Path best(List<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            if (!list(folder).isEmpty()) {
+                return folder;
             }
+        }
+        return folders.get(0);
+    }
+
+    /** Newest first: Ratis puts the time into the names. */
+    private List<Path> movedAway() throws IOException {
+        String name = directory.getFileName() + ".tmp";
+        try (Stream<Path> siblings = Files.list(directory.getParent())) {
+            return siblings.filter(path -> path.getFileName().toString().startsWith(name))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
     }
 

@@ -53,6 +53,9 @@ final class StatusReader {
         if (own.isPresent()) {
             return own;
         }
+        if (!info.isAlive()) {
+            return Optional.of("replication has stopped on this node");
+        }
         if (cutOff) {
             return Optional.of("this node is cut off from the others");
         }

@@ -156,6 +156,20 @@ final class SegmentDamageTest {
     }
 
     @Test
+    void floorThatDamageRaised_isNotTheNetworks() throws Exception {
+        SegmentedOutputLog log = log(400);
+        long firstIdle = SegmentFile.scan(log.seal().get(0)).get(0).header().firstIdle();
+        flip(log.seal().get(1), 100);
+        log.forEachAfter(FLOOR, output -> true);
+        assertThat(log.floor()).isGreaterThan(FLOOR);
+
+        // Older than that is only what was before the first command.
+        log.retain(firstIdle + 1);
+
+        assertThat(log.networkFloor()).isLessThanOrEqualTo(FLOOR);
+    }
+
+    @Test
     void append_ofAnOlderCommand_isAProgrammingError() throws IOException {
         SegmentedOutputLog log = log(5);
         Output old = new Output(log.tail(), 0, List.of(), List.of());

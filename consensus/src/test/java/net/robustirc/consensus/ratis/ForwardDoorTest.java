@@ -3,6 +3,7 @@ package net.robustirc.consensus.ratis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import net.robustirc.consensus.codec.proto.Entry;
 import net.robustirc.consensus.peer.RemoteFailureException;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.entry.Outcome;
+import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.entry.SubmissionId;
 import org.apache.ratis.protocol.exceptions.StateMachineException;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,25 @@ class ForwardDoorTest {
         assertThat(sent).isEmpty();
         take(TICK);
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void commandThatTheLogDoesNotTake_isRefusedAlone_beforeItMeetsOthers() {
+        Entry large =
+                EntryCodec.encode(
+                        new net.robustirc.statemachine.entry.Entry(
+                                1,
+                                new SubmissionId(1, 2),
+                                Long.MAX_VALUE,
+                                TestingChat.line(
+                                        new SessionId(7),
+                                        1,
+                                        "x".repeat(Batcher.MAX_COMMAND_BYTES))));
+        assertThat(take(TICK, large))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(sent).isEmpty();
     }
 
     @Test

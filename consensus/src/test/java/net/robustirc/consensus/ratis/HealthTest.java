@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +67,12 @@ class HealthTest {
                 new DiskWatch(
                         free::get,
                         health,
+                        () -> true,
                         () -> {
                             handovers.add(new CompletableFuture<>());
                             return handovers.getLast();
-                        });
+                        },
+                        () -> 1);
         disk.look();
         assertThat(health.notReady()).isEmpty();
 
@@ -88,6 +91,35 @@ class HealthTest {
         assertThat(handovers).hasSize(2);
         assertThat(health.notReady()).isEmpty();
         assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void leadershipGivenToANodeWithALowDisk_staysForAWhile() {
+        AtomicBoolean leads = new AtomicBoolean(true);
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE);
+        AtomicLong handovers = new AtomicLong();
+        DiskWatch disk =
+                new DiskWatch(
+                        () -> 0,
+                        health,
+                        leads::get,
+                        () -> CompletableFuture.completedFuture(handovers.incrementAndGet()),
+                        now::get);
+        disk.look();
+        assertThat(handovers).as("its own leadership goes at once").hasValue(1);
+        leads.set(false);
+        disk.look();
+        long asked = handovers.get();
+
+        leads.set(true);
+        disk.look();
+        now.addAndGet(DiskWatch.KEEP.toNanos() - 1);
+        disk.look();
+        assertThat(handovers).hasValue(asked);
+        now.incrementAndGet();
+        disk.look();
+        disk.look();
+        assertThat(handovers).hasValue(asked + 2);
     }
 
     @Test

@@ -124,6 +124,15 @@ class LogStateMachineTest {
     }
 
     @Test
+    void installedSnapshotThatCannotBeLoaded_stopsTheNode() {
+        machine.getLifeCycle().startAndTransition(() -> {});
+        machine.pause();
+        // The store was never told its folder.
+        assertThatThrownBy(machine::reinitialize).isInstanceOf(RuntimeException.class);
+        assertThat(exits).containsExactly(70);
+    }
+
+    @Test
     void snapshotThatCannotBeWritten_leavesNoLinksBehind() throws Exception {
         LogStateMachine eager = machine(new SnapshotPolicy(1, 1 << 20));
         eager.applyTransaction(

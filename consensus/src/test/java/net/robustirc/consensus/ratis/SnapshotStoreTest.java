@@ -45,6 +45,52 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void whatIsLeftOfOtherInstallations_goes_whenOneBegins() throws IOException {
+        Path temporary = directory.resolve("tmp");
+        Path draft = Files.createDirectories(temporary.resolve("snapshot.1_70"));
+        Path going = Files.createDirectories(temporary.resolve("snapshot-new/snapshot.1_60"));
+        Files.writeString(going.resolve(StoredSnapshot.STATE_FILE), "half");
+        Path left = Files.createDirectories(temporary.resolve("snapshot-old/snapshot.1_50"));
+        Files.writeString(left.resolve(StoredSnapshot.STATE_FILE), "half");
+
+        store.deleteGathered("new");
+
+        assertThat(temporary.resolve("snapshot-old")).doesNotExist();
+        assertThat(going.resolve(StoredSnapshot.STATE_FILE)).exists();
+        assertThat(draft).exists();
+    }
+
+    @Test
+    void exchangeCutShortTwice_leavesTheNewestFolderThatHoldsASnapshot() throws IOException {
+        Files.delete(directory.resolve("sm"));
+        for (String moved :
+                List.of(
+                        "sm.tmp20261122-101112_001/snapshot.1_10",
+                        "sm.tmp20261122-101112_003/nothing",
+                        "sm.tmp20261122-101112_002/snapshot.1_20")) {
+            Files.createDirectories(directory.resolve(moved));
+        }
+
+        store.init(directory.resolve("sm"));
+
+        assertThat(kept()).containsExactly(20L);
+        assertThat(directory).isDirectoryNotContaining("glob:**/sm.tmp*");
+    }
+
+    @Test
+    void exchangeCutShort_leavesWhatWasSetAside_too() throws IOException {
+        Files.delete(directory.resolve("sm"));
+        Files.createDirectories(directory.resolve("sm.tmp20261122-101112_001"));
+        Files.createDirectories(
+                directory.resolve("sm.tmp20261122-101112_002/damaged-snapshot.1_10"));
+
+        store.init(directory.resolve("sm"));
+
+        assertThat(kept()).isEmpty();
+        assertThat(store.hasDamaged()).isTrue();
+    }
+
+    @Test
     void snapshotThatIsBeingSent_outlivesNewerOnes() throws IOException {
         publish(10);
         try (SnapshotReads.Reading toOne = reads.begin(10)) {
@@ -55,9 +101,10 @@ class SnapshotStoreTest {
             toAnother.close();
             publish(40);
             assertThat(kept()).containsExactly(40L, 30L, 10L);
-            assertThat(store.purgeable()).as("the log goes all the same").isEqualTo(30);
+            assertThat(store.purgeable()).as("what follows it is needed, too").isEqualTo(10);
             assertThat(toOne).isNotNull();
         }
+        assertThat(store.purgeable()).isEqualTo(30);
         publish(50);
         assertThat(kept()).containsExactly(50L, 40L);
     }

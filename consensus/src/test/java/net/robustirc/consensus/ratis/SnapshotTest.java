@@ -165,6 +165,40 @@ class SnapshotTest {
     }
 
     @Test
+    void exchangeFollowedByACrash_leavesALogBelowTheSnapshot_thatIsDropped() throws Exception {
+        try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
+            cluster.startAll();
+            TestingChat chat = TestingChat.open(cluster.node(0));
+            cluster.stopAll();
+            Path open = log().get(0);
+            byte[] beginning = Files.readAllBytes(open);
+            cluster.startAll();
+            long last = sayMany(chat, cluster.node(0), 0, 2000);
+            cluster.stopAll();
+            for (Path file : log()) {
+                Files.delete(file);
+            }
+            Files.write(open, beginning);
+
+            cluster.startAll();
+
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2000));
+            last = sayMany(chat, cluster.node(0), 2000, 2300);
+            assertThat(log()).noneMatch(FIRST_LOG);
+            cluster.stopAll();
+            cluster.startAll();
+            assertThat(chat.heardOnceApplied(cluster.node(0), last)).isEqualTo(words(0, 2300));
+            assertThat(cluster.exits()).isEmpty();
+        }
+    }
+
+    private List<Path> log() throws IOException {
+        return files(directory.resolve("node1").resolve("raft"), "").stream()
+                .filter(file -> file.getFileName().toString().startsWith("log_"))
+                .toList();
+    }
+
+    @Test
     void withoutAnyUsableSnapshot_theNodeDoesNotStart_andSaysWhy() throws Exception {
         try (TestingCluster cluster = TestingCluster.format(directory, 1, OFTEN)) {
             stoppedWithTwoSnapshots(cluster);
@@ -228,11 +262,14 @@ class SnapshotTest {
             awaitPurged(cluster);
             cluster.startNode(late);
             RatisConsensus node = cluster.node(late);
+            Path broken = cluster.settings(late).dataDirectory().resolve("tmp/snapshot-broken");
+            Files.createDirectories(broken);
             CompletableFuture<?> waiter = node.whenApplied(last);
 
             waiter.get(30, TimeUnit.SECONDS);
             assertInstalled(cluster, late);
 
+            assertThat(broken).as("left by an installation before").doesNotExist();
             assertThat(chat.heard(node, new MessageId(chat.listener().value(), 0)))
                     .isEqualTo(words(0, 3000));
             cluster.awaitReady(late);
@@ -297,7 +334,7 @@ class SnapshotTest {
     }
 
     /** A running node deletes files while they are listed; those count as gone. */
-    private static List<Path> files(Path root, String suffix) throws IOException {
+    static List<Path> files(Path root, String suffix) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(
                 root,
@@ -325,7 +362,7 @@ class SnapshotTest {
     }
 
     /** In place, as a disk does it: whoever has a link to the file has the damage. */
-    private static void damage(Path file) throws IOException {
+    static void damage(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         for (int i = content.length / 4; i < content.length; i += 7) {
             content[i] ^= 0x55;
@@ -334,8 +371,7 @@ class SnapshotTest {
     }
 
     /** Says many words at once and waits for all of them; the id of the last one applied. */
-    private static long sayMany(TestingChat chat, RatisConsensus node, int from, int to)
-            throws Exception {
+    static long sayMany(TestingChat chat, RatisConsensus node, int from, int to) throws Exception {
         List<CompletableFuture<Outcome>> said = new ArrayList<>();
         for (String word : words(from, to)) {
             int id = Integer.parseInt(word.substring(0, word.indexOf('-'))) + 1;
@@ -348,7 +384,7 @@ class SnapshotTest {
         return last;
     }
 
-    private static List<String> words(int from, int to) {
+    static List<String> words(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> i + "-" + "word".repeat(20)).toList();
     }
 }
