@@ -3,7 +3,10 @@ package net.robustirc.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.robustirc.statemachine.config.IrcAccounts;
+import net.robustirc.statemachine.config.NetworkConfig;
 import net.robustirc.statemachine.entry.Command;
+import net.robustirc.statemachine.entry.Credential;
 import net.robustirc.statemachine.entry.Entry;
 import net.robustirc.statemachine.entry.SessionId;
 import net.robustirc.statemachine.output.OutputLine;
@@ -53,6 +56,26 @@ class LongAnswersTest {
                         ":robustirc.net 416 alice LIST :Too many matches",
                         ":robustirc.net 323 alice :End of /LIST");
         assertThat(entries.answers(alice, "LIST #c10*")).hasSize(14);
+    }
+
+    /** An operator who has to end thousands may ask on. */
+    @Test
+    void whatOthersAreTold_isNoAnswer() {
+        SessionId boss = entries.register(99_999, "boss");
+        entries.configure(
+                NetworkConfig.DEFAULT.with(
+                        new IrcAccounts(
+                                List.of(new IrcAccounts.Operator("boss", "-", "")),
+                                List.of(),
+                                List.of())));
+        long revision = entries.machine().view().configRevision();
+        Credential right = new Credential(Credential.Kind.OPER, "boss", true, revision);
+        entries.apply(new Command.IrcLine(boss, 99_999, "OPER boss *", "", List.of(right)));
+        for (int i = 0; i < 15_001; i++) {
+            entries.register(i, "x" + i);
+        }
+        assertThat(entries.answers(boss, "GLINE x*!*@* :out")).hasSize(2 * 15_001 + 1);
+        assertThat(entries.answers(boss, "LIST")).endsWith(":robustirc.net 323 boss :End of /LIST");
     }
 
     /** RFC 2812 5.1, 263: 29 answers of a thousand lines at once, then twenty lines a second. */

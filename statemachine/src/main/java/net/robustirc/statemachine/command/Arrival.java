@@ -40,14 +40,26 @@ public final class Arrival {
         }
         NetworkConfig config = state.config().config();
         Session session = posted.with(posted.entrance().from(address, Cloaks.of(config, address)));
+        return moved(state, out, posted, session) ? Optional.of(session) : Optional.empty();
+    }
+
+    /**
+     * Keeps a session whose address or cloak may be another one.
+     *
+     * @return whether it is still there: it may be banned now
+     */
+    static boolean moved(NetworkDraft state, OutputBuilder out, Session before, Session session) {
+        if (session == before) {
+            return true;
+        }
         state.replace(session);
         if (Bans.end(state, out, session, session.nick())) {
-            return Optional.empty();
+            return false;
         }
-        if (session.registered() && !session.host().equals(posted.host())) {
+        if (session.registered() && !session.host().equals(before.host())) {
             out.add(new Recipients.One(session.id()), visibleHost(state, session));
         }
-        return Optional.of(session);
+        return true;
     }
 
     /** A cloak changes with the address, and so what others see. */

@@ -48,10 +48,11 @@ public final class Cloaks {
             return;
         }
         for (Session session : List.copyOf(state.sessions().byId().values())) {
-            Session next = cloaked(now, session);
-            if (next != session && !session.profile().has(UserMode.CLOAKED)) {
-                state.replace(next);
-                Bans.end(state, out, next, next.nick());
+            boolean shown =
+                    session.profile().has(UserMode.CLOAKED)
+                            && !session.entrance().cloak().isEmpty();
+            if (!shown) {
+                Arrival.moved(state, out, session, cloaked(now, session));
             }
         }
     }

@@ -1,11 +1,14 @@
 package net.robustirc.statemachine.command;
 
+import java.util.List;
 import java.util.Optional;
 import net.robustirc.irc.InputLine;
 import net.robustirc.irc.IrcMessage;
 import net.robustirc.irc.Numeric;
 import net.robustirc.statemachine.entry.Command;
 import net.robustirc.statemachine.output.OutputBuilder;
+import net.robustirc.statemachine.output.OutputLine;
+import net.robustirc.statemachine.output.Recipients;
 import net.robustirc.statemachine.state.NetworkDraft;
 import net.robustirc.statemachine.state.Session;
 
@@ -84,8 +87,8 @@ public final class LineDispatcher {
             call.state().count(spec.name());
             int before = call.out().lines().size();
             command.run(call);
-            if (registered) {
-                charge(call, call.out().lines().size() - before + call.looked());
+            if (registered && call.out().lines().size() - before + call.looked() > SHORT_ANSWER) {
+                charge(call, answers(call, before) + call.looked());
             }
         }
     }
@@ -96,6 +99,17 @@ public final class LineDispatcher {
      */
     private static boolean mustWait(Call call, IrcCommand command) {
         return command.asks(call) && !call.session().activity().mayBeAnswered(call.timeNanos());
+    }
+
+    /** What others are told is no answer: an operator may end thousands, and ask on. */
+    private static int answers(Call call, int before) {
+        List<OutputLine> lines = call.out().lines();
+        Recipients sender = new Recipients.One(call.sender());
+        int answers = 0;
+        for (OutputLine line : lines.subList(before, lines.size())) {
+            answers += line.recipients().equals(sender) ? 1 : 0;
+        }
+        return answers;
     }
 
     /** What is no question is counted as well, though it never has to wait. */

@@ -63,7 +63,9 @@ final class UserModeChange {
             if (operator && !profile.has(UserMode.OPERATOR)) {
                 call.audit("MODE -o");
             }
-            update(call);
+            if (!update(call)) {
+                return;
+            }
         }
         for (ModeEcho.Line told : echo.lines()) {
             call.send(
@@ -72,17 +74,25 @@ final class UserModeChange {
         }
     }
 
-    /** The cloak is made anew only with mode x: a host does not change under a user otherwise. */
-    private void update(Call call) {
+    /**
+     * The cloak is made anew only with mode x: a host does not change under a user otherwise.
+     *
+     * @return whether the user is still there: the cloak may be banned
+     */
+    private boolean update(Call call) {
         Session before = call.session();
         boolean other = profile.has(UserMode.CLOAKED) != before.profile().has(UserMode.CLOAKED);
         if (other && Cloaks.on(call.config())) {
             call.state().replace(Cloaks.cloaked(call.config(), before));
         }
-        call.update(profile);
+        Session next = call.update(profile);
+        if (other && Bans.end(call.state(), call.out(), next, next.nick())) {
+            return false;
+        }
         if (!before.host().equals(call.session().host())) {
             call.reply(Numeric.RPL_VISIBLEHOST, call.session().host());
         }
+        return true;
     }
 
     private void letter(Call call, char letter, boolean adding) {
