@@ -45,6 +45,8 @@ final class LogStateMachine extends BaseStateMachine {
     private static final int CROWD = 4;
 
     /** Two renames, and deleting the old folder. */
+    private static final long KEEP_NANOS = DiskWatch.KEEP.toNanos();
+
     private static final Duration EXCHANGE_LIMIT = Duration.ofSeconds(30);
 
     private final Replica replica;
@@ -58,6 +60,7 @@ final class LogStateMachine extends BaseStateMachine {
     private final List<LogAppender> appenders = new CopyOnWriteArrayList<>();
     private volatile boolean crowded;
     private volatile long committedNanos;
+    private long givenUpNanos = System.nanoTime() - KEEP_NANOS;
     private volatile long pausedNanos;
 
     LogStateMachine(Replica replica, SnapshotKeeper snapshots, NodeEvents events) {
@@ -82,6 +85,18 @@ final class LogStateMachine extends BaseStateMachine {
     /** It has stopped. */
     void removeAppender(LogAppender appender) {
         appenders.remove(appender);
+    }
+
+    /**
+     * Whether leadership may be given away because the log cannot be read here: another node may
+     * not be able to either, and would give it back.
+     */
+    synchronized boolean mayGiveUp(long nowNanos) {
+        boolean may = nowNanos - givenUpNanos >= KEEP_NANOS;
+        if (may) {
+            givenUpNanos = nowNanos;
+        }
+        return may;
     }
 
     /** Whether entries follow each other closely. */

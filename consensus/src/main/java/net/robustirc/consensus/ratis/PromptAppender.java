@@ -169,6 +169,9 @@ final class PromptAppender extends LogAppenderBase {
             entries.add(entry.get());
         }
         unreadable = 0;
+        if (!entries.isEmpty()) {
+            installations.done(true); // none is needed, whatever became of the last one
+        }
         return entries;
     }
 
@@ -229,14 +232,16 @@ final class PromptAppender extends LogAppenderBase {
             LOG.error("this node's log cannot be read for {}", getFollowerId(), failure);
         }
         unreadable++;
-        if (unreadable % SHORT_RESTS == 0) {
+        if (unreadable % SHORT_RESTS == 0 && machine.mayGiveUp(System.nanoTime())) {
             parts.blocking().execute(new Handover(getServer())::run);
         }
     }
 
     private void rest() throws InterruptedException {
         boolean brief = Math.max(failures, unreadable) <= SHORT_RESTS && !installations.resting();
-        TimeUnit.MILLISECONDS.sleep((brief ? SHORT_REST : LONG_REST).toMillis());
+        long millis = (brief ? SHORT_REST : LONG_REST).toMillis();
+        long untilHeartbeat = Math.max(SHORT_REST.toMillis(), super.getHeartbeatWaitTimeMs());
+        TimeUnit.MILLISECONDS.sleep(Math.min(millis, untilHeartbeat));
     }
 
     private boolean send() throws IOException {

@@ -210,13 +210,14 @@ final class SnapshotStore implements StateMachineStorage {
 
     /**
      * Index up to which no snapshot that is kept here or sent needs the log; -1 while there is but
-     * one. Who has taken long to install one must find what follows it.
+     * one. Who has taken long to install one must find what follows it, and the last entry in it:
+     * Ratis begins anew where the log begins just behind.
      */
     synchronized long purgeable() throws IOException {
         List<StoredSnapshot> kept = list();
         return kept.size() < RETAINED
                 ? -1
-                : Math.min(kept.get(RETAINED - 1).index(), reads.lowest());
+                : Math.min(kept.get(RETAINED - 1).index(), reads.lowest() - 1);
     }
 
     /**
