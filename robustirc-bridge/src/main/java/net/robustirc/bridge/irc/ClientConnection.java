@@ -124,7 +124,11 @@ final class ClientConnection extends SimpleChannelInboundHandler<ClientInput> {
 
     /** The network takes no message tags from clients, and quoted they could outgrow a request. */
     private static String withoutTags(String line) {
-        return line.substring(IrcMessage.bodyStart(line));
+        String body = line;
+        while (body.startsWith("@")) {
+            body = body.substring(IrcMessage.bodyStart(body));
+        }
+        return body;
     }
 
     /** The parameters go back as they came, as far as a line can hold them. */

@@ -50,7 +50,7 @@ class ForwardingTest extends BridgeFixture {
     @Test
     void messageTags_areDropped() throws IOException {
         TestClient client = login();
-        client.send("@a=b PRIVMSG #c :tag");
+        client.send("@a=b @c PRIVMSG #c :tag");
         client.send("@only=tags");
         client.send("@" + "\u0001\"".repeat(2047) + " :alice QUIT :bye");
         awaitPosted("NICK alice", "PRIVMSG #c :tag", ":alice QUIT :bye");

@@ -40,6 +40,7 @@ final class WebOrigins {
         response.setHeader("Access-Control-Allow-Origin", origin);
         response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
         response.setHeader("Access-Control-Allow-Headers", "X-Session-Auth, Accept, Content-Type");
+        response.setHeader("Access-Control-Expose-Headers", "Content-Location, Retry-After");
         response.setHeader("Access-Control-Max-Age", "86400");
         response.setHeader("Vary", "Origin");
         boolean preflight =

@@ -26,6 +26,7 @@ class WebOriginsTest {
                     "access-control-allow-origin", "https://chat.example",
                     "access-control-allow-methods", "GET, POST, DELETE",
                     "access-control-allow-headers", "X-Session-Auth, Accept, Content-Type",
+                    "access-control-expose-headers", "Content-Location, Retry-After",
                     "access-control-max-age", "86400",
                     "vary", "Origin");
 
