@@ -183,6 +183,8 @@ class BadInputIT {
                 Arguments.of(400, "GET /a%2fb" + host + "\r\n"),
                 Arguments.of(404, "GET /robustirc/v1/0x1%2f2/messages" + host + "\r\n"),
                 Arguments.of(404, "GET /robustirc/v1/..;/messages" + host + "\r\n"),
+                Arguments.of(404, "GET /WEB-INF/web.xml" + host + "\r\n"),
+                Arguments.of(404, "GET /META-INF/MANIFEST.MF" + host + "\r\n"),
                 Arguments.of(414, "GET /" + "a".repeat(20_000) + host + "\r\n"),
                 Arguments.of(431, "GET /livez" + host + "X: " + "a".repeat(20_000) + "\r\n\r\n"),
                 Arguments.of(400, "POST /livez" + host + "Content-Length: x\r\n\r\n"),
