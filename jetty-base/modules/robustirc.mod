@@ -17,6 +17,7 @@ webapps/
 
 [lib]
 lib/robustirc-jetty.jar
+lib/conscrypt.jar
 
 [xml]
 etc/robustirc.xml

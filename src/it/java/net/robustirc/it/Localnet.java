@@ -15,6 +15,10 @@ import java.util.List;
 /** A network of real processes, started by the very tool that users start. Nodes count from 1. */
 final class Localnet implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    /** Most of these networks live for less than a minute, too short for the optimising one. */
+    private static final String QUICK_COMPILER = "--node-jvm-option=-XX:TieredStopAtLevel=1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path dir;
@@ -38,6 +42,7 @@ final class Localnet implements AutoCloseable {
         List<String> command = new ArrayList<>(tools("localnet", "--dir", dir.toString()));
         command.addAll(List.of("--irc-port", String.valueOf(ports)));
         command.addAll(List.of("--http-port", String.valueOf(ports + 1)));
+        command.add(QUICK_COMPILER);
         command.addAll(List.of(options));
         Localnet network = new Localnet(dir, ports, List.copyOf(command));
         network.startAgain();

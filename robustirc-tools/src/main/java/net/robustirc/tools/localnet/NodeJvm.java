@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JVM of each node: small, for several of them share a machine. Only the quick compiler is
- * used: the optimising one takes half the time of a start and most of the first minutes' CPU, and
- * what it gains comes later than a test lasts ({@code docs/performance.md}). Room for new objects
- * and for classes from the outset saves more than half of a start's garbage collections. Huge
- * pages, where the kernel gives them, save a twelfth of the CPU under load.
+ * The JVM of each node: small, for several of them share a machine. Room for new objects and for
+ * classes from the outset saves more than half of a start's garbage collections. Huge pages, where
+ * the kernel gives them, save a twelfth of the CPU under load.
  *
  * @param heap maximum, as for {@code -Xmx}
  * @param further options, after ours
@@ -26,6 +24,20 @@ record NodeJvm(String heap, List<String> further) {
     private static final String COMMON_POOL =
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
 
+    /**
+     * Several JVMs compile the same code on the same processors, so the optimising compiler inlines
+     * little, begins early and is done within half a minute ({@code docs/performance.md}).
+     */
+    private static final List<String> COMPILER =
+            List.of(
+                    "-XX:FreqInlineSize=70",
+                    "-XX:InlineSmallCode=800",
+                    "-XX:MaxInlineLevel=6",
+                    "-XX:CICompilerCount=6",
+                    "-XX:Tier4InvocationThreshold=2000",
+                    "-XX:Tier4MinInvocationThreshold=300",
+                    "-XX:Tier4CompileThreshold=6000");
+
     NodeJvm {
         further = List.copyOf(further);
     }
@@ -40,9 +52,9 @@ record NodeJvm(String heap, List<String> further) {
                                 "-XX:MetaspaceSize=96m",
                                 "-Xss512k",
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 COMMON_POOL,
                                 "-XX:+ExitOnOutOfMemoryError"));
+        options.addAll(COMPILER);
         if (Files.exists(HUGE_PAGES)) {
             options.add("-XX:+UseTransparentHugePages");
         }
